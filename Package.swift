@@ -1,0 +1,92 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+/// Every Swift target of the package is built with these.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+/// A room of the house: floor by floor, dependencies point down only.
+func room(
+    _ name: String, _ dependencies: [Target.Dependency], path: String? = nil, plugins: [Target.PluginUsage] = []
+) -> Target {
+    .target(name: name, dependencies: dependencies, path: path, swiftSettings: strict, plugins: plugins)
+}
+
+/// The tests of a room may use what it uses, and the support shared by all tests.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies + ["ChiboTestSupport"], swiftSettings: strict)
+}
+
+let package = Package(
+    name: "Chibo",
+    products: [
+        .library(name: "Chibo", targets: ["Chibo"]),
+        .library(name: "ChiboLua", targets: ["ChiboLua"]),
+        .executable(name: "chibo", targets: ["chibo"]),
+    ],
+    targets: [
+        // Floor 0: C libraries from Debian, a module map and a shim header each.
+        .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+
+        // Floors 1 and 2: Lua. Everything that may raise a Lua error is C.
+        .target(name: "CLuaBridge", dependencies: ["CLua"]),
+        room("ChiboLua", ["CLuaBridge", "CLua"]),
+
+        // Floor 3: values and arithmetic, no I/O.
+        room("ChiboModel", []),
+
+        // Floor 4
+        room("ChiboDocument", ["ChiboModel"]),
+        room("ChiboOffice", ["ChiboModel", "CZip", "CExpat", "CXlsxWriter"]),
+
+        // Floor 5
+        room("ChiboScripting", ["ChiboLua", "ChiboModel", "ChiboDocument", "ChiboStdlib"]),
+        room("ChiboScheduling", ["ChiboModel"]),
+        room("ChiboReports", ["ChiboModel", "ChiboDocument", "ChiboOffice"]),
+        room("ChiboImporting", ["ChiboModel", "ChiboOffice"]),
+        room("ChiboStore", ["ChiboModel", "CSQLite"]),
+
+        // Floors 6 to 8
+        room(
+            "Chibo",
+            [
+                "ChiboLua", "ChiboModel", "ChiboDocument", "ChiboOffice", "ChiboScripting", "ChiboScheduling",
+                "ChiboReports", "ChiboImporting", "ChiboStore",
+            ]),
+        room("ChiboCommand", ["Chibo"]),
+        .executableTarget(
+            name: "chibo", dependencies: ["ChiboCommand"], path: "Sources/ChiboExecutable", swiftSettings: strict),
+
+        // Beside the floors: the scripts' standard library, its embedding, and the figures.
+        room("ChiboStdlib", [], path: "Stdlib", plugins: ["EmbedLuaPlugin"]),
+        .executableTarget(name: "EmbedLua", dependencies: ["ChiboLua"], swiftSettings: strict),
+        .plugin(
+            name: "EmbedLuaPlugin", capability: .buildTool(), dependencies: ["EmbedLua"],
+            path: "Sources/Plugins/EmbedLuaPlugin"),
+
+        // Tests mirror Sources.
+        .target(name: "ChiboTestSupport", path: "Tests/ChiboTestSupport", swiftSettings: strict),
+        tests("ChiboLuaTests", ["ChiboLua"]),
+        tests("ChiboModelTests", ["ChiboModel"]),
+        tests("ChiboDocumentTests", ["ChiboDocument", "ChiboModel"]),
+        tests("ChiboOfficeTests", ["ChiboOffice", "ChiboModel"]),
+        tests("ChiboScriptingTests", ["ChiboScripting", "ChiboModel", "ChiboDocument", "ChiboLua"]),
+        tests("ChiboSchedulingTests", ["ChiboScheduling", "ChiboModel"]),
+        tests("ChiboReportsTests", ["ChiboReports", "ChiboDocument", "ChiboModel"]),
+        tests("ChiboImportingTests", ["ChiboImporting", "ChiboModel", "ChiboOffice"]),
+        tests("ChiboStoreTests", ["ChiboStore", "ChiboModel"]),
+        tests("ChiboTests", ["Chibo", "ChiboModel"]),
+        tests("ChiboCommandTests", ["ChiboCommand"]),
+    ]
+)

@@ -1,0 +1,1 @@
+// The room's first file arrives with its first slice.
