@@ -1,7 +1,7 @@
 public import ChiboModel
 
 /// A typed value in a table: a writer makes text of it, or a real number or date where its format has them.
-public enum Cell: Equatable, Sendable {
+public enum Cell: Hashable, Sendable {
     /// Nothing.
     case empty
     /// Words.
