@@ -1,9 +1,10 @@
 internal import Glibc
+internal import ChiboModel
 
 /// The causes that several files of this room meet, each with its sentences in one place.
 extension OfficeError {
     /// Advice for a file that came damaged from somewhere.
-    static let sendAgain = BilingualText(
+    static let sendAgain = Bilingual(
         vi: "Hãy xin lại tệp, hoặc mở bằng Excel hay LibreOffice rồi lưu lại dạng .xlsx",
         en: "Ask for the file again, or open it in Excel or LibreOffice and save it as .xlsx")
 
@@ -13,17 +14,17 @@ extension OfficeError {
         if code == ENOENT {
             return OfficeError(
                 .missing, file: file,
-                reason: BilingualText(
+                reason: Bilingual(
                     vi: writing ? "thư mục không tồn tại" : "không có tệp này",
                     en: writing ? "the folder does not exist" : "there is no such file"),
-                advice: BilingualText(vi: "Hãy kiểm tra lại đường dẫn", en: "Check the path"))
+                advice: Bilingual(vi: "Hãy kiểm tra lại đường dẫn", en: "Check the path"))
         }
         return OfficeError(
             .access, file: file,
-            reason: BilingualText(
+            reason: Bilingual(
                 vi: "không \(writing ? "ghi" : "đọc") được tệp (\(detail))",
                 en: "the file cannot be \(writing ? "written" : "read") (\(detail))"),
-            advice: BilingualText(
+            advice: Bilingual(
                 vi: "Hãy kiểm tra quyền truy cập và dung lượng đĩa trống",
                 en: "Check the permissions and the free space on the disk"))
     }
@@ -32,16 +33,16 @@ extension OfficeError {
     static func damaged(_ detail: String, file: String, part: String? = nil, line: Int? = nil) -> OfficeError {
         OfficeError(
             .damaged, file: file, part: part, line: line,
-            reason: BilingualText(
+            reason: Bilingual(
                 vi: "tệp bị hỏng hoặc bị cắt cụt (\(detail))", en: "the file is damaged or cut off (\(detail))"),
             advice: sendAgain)
     }
 
     /// A part is larger than a spreadsheet's part may be, or is packed as no honest part is.
-    static func tooLarge(_ detail: BilingualText, file: String, part: String?) -> OfficeError {
+    static func tooLarge(_ detail: Bilingual, file: String, part: String?) -> OfficeError {
         OfficeError(
             .tooLarge, file: file, part: part, reason: detail,
-            advice: BilingualText(
+            advice: Bilingual(
                 vi: "Tệp bị từ chối để bảo vệ máy. Nếu tệp là thật, hãy xóa các trang và dòng thừa rồi lưu lại",
                 en:
                     "It was refused to protect the machine. If it is genuine, delete spare sheets and rows and save again"
@@ -49,16 +50,16 @@ extension OfficeError {
     }
 
     /// The part holds something that no honest office file holds.
-    static func forbidden(_ detail: BilingualText, file: String, part: String?, line: Int?) -> OfficeError {
+    static func forbidden(_ detail: Bilingual, file: String, part: String?, line: Int?) -> OfficeError {
         OfficeError(
             .forbidden, file: file, part: part, line: line, reason: detail,
-            advice: BilingualText(
+            advice: Bilingual(
                 vi: "Không dùng tệp này; hãy báo người gửi và bộ phận công nghệ thông tin",
                 en: "Do not use this file; tell the sender and your IT staff"))
     }
 
     /// A caller asked for what the format cannot hold.
-    static func request(_ reason: BilingualText, _ advice: BilingualText, file: String, part: String? = nil)
+    static func request(_ reason: Bilingual, _ advice: Bilingual, file: String, part: String? = nil)
         -> OfficeError
     {
         OfficeError(.request, file: file, part: part, reason: reason, advice: advice)

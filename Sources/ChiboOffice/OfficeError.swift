@@ -1,15 +1,4 @@
-/// A sentence in the two languages of the people who read it.
-package struct BilingualText: Hashable, Sendable {
-    /// The sentence in Vietnamese.
-    package let vietnamese: String
-    /// The sentence in English.
-    package let english: String
-
-    package init(vi vietnamese: String, en english: String) {
-        self.vietnamese = vietnamese
-        self.english = english
-    }
-}
+package import ChiboModel
 
 /// Why an office file could not be read or written, in parts from which a message is made.
 package struct OfficeError: Error, Hashable, Sendable {
@@ -44,12 +33,12 @@ package struct OfficeError: Error, Hashable, Sendable {
     /// The line in the part, from 1.
     package let line: Int?
     /// What is wrong.
-    package let reason: BilingualText
+    package let reason: Bilingual
     /// What to do about it.
-    package let advice: BilingualText
+    package let advice: Bilingual
 
     package init(
-        _ kind: Kind, file: String, part: String? = nil, line: Int? = nil, reason: BilingualText, advice: BilingualText
+        _ kind: Kind, file: String, part: String? = nil, line: Int? = nil, reason: Bilingual, advice: Bilingual
     ) {
         self.kind = kind
         self.file = file
@@ -61,22 +50,42 @@ package struct OfficeError: Error, Hashable, Sendable {
 }
 
 extension OfficeError {
-    /// The whole message in Vietnamese: the place, what is wrong, what to do.
-    package var vietnamese: String {
-        place(line: "dòng") + ": " + reason.vietnamese + ". " + advice.vietnamese + "."
-    }
-
-    /// The whole message in English: the place, what is wrong, what to do.
-    package var english: String {
-        place(line: "line") + ": " + reason.english + ". " + advice.english + "."
+    /// The whole message in both languages: the place, what is wrong, what to do.
+    package var message: Bilingual {
+        Bilingual(
+            vi: place(line: "dòng") + ": " + reason.vi + ". " + advice.vi + ".",
+            en: place(line: "line") + ": " + reason.en + ". " + advice.en + ".")
     }
 
     private func place(line word: String) -> String {
         [file, part, line.map { "\(word) \($0)" }].compactMap(\.self).joined(separator: ", ")
     }
+
+    /// The error as the command shows errors; ``part`` stands in the message because it is no file of its own.
+    package func diagnostic(writing: Bool = false) -> Diagnostic {
+        let prefix = part.map { $0 + ": " } ?? ""
+        return Diagnostic(
+            code, diagnosticKind(writing: writing), Bilingual(vi: prefix + reason.vi, en: prefix + reason.en),
+            place: Diagnostic.Place(file: file, line: part == nil ? line : nil), suggestion: advice,
+            arguments: ["file": file, "part": part ?? "", "kind": kind.rawValue])
+    }
+
+    private func diagnosticKind(writing: Bool) -> Diagnostic.Kind {
+        switch kind {
+        case .missing, .access: writing ? .output : .input
+        case .otherFormat, .encrypted, .damaged, .tooLarge, .forbidden, .encoding: .data
+        case .request: writing ? .limit : .data
+        }
+    }
+
+    /// `CB-F001` and on, in the order of ``Kind``.
+    private var code: String {
+        let number = (Kind.allCases.firstIndex(of: kind) ?? 0) + 1
+        return "CB-F00\(number)"
+    }
 }
 
 extension OfficeError: CustomStringConvertible {
     /// The English message.
-    package var description: String { english }
+    package var description: String { message.en }
 }

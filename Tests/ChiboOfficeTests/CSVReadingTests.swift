@@ -1,3 +1,4 @@
+import ChiboModel
 import ChiboOffice
 import ChiboTestSupport
 import Foundation
@@ -60,8 +61,8 @@ struct CSVReadingTests {
         let error = try readingError(path)
         #expect(error.kind == .encoding)
         #expect(error.line == 2)
-        #expect(error.vietnamese.contains("byte thứ 7 của dòng là 0xD4"))
-        #expect(error.english.contains("CSV UTF-8"))
+        #expect(error.message.vi.contains("byte thứ 7 của dòng là 0xD4"))
+        #expect(error.message.en.contains("CSV UTF-8"))
     }
 
     @Test func `a quotation mark that is never closed names its line`() throws {

@@ -1,3 +1,4 @@
+import ChiboModel
 import ChiboTestSupport
 import Foundation
 import Testing
@@ -13,8 +14,8 @@ struct HostileFileTests {
     @Test func `a file that is not there is said to be missing`() throws {
         let error = try readingError(folder.file("none.xlsx"))
         #expect(error.kind == .missing)
-        #expect(error.vietnamese.contains("không có tệp này"))
-        #expect(error.english.hasPrefix(folder.file("none.xlsx")))
+        #expect(error.message.vi.contains("không có tệp này"))
+        #expect(error.message.en.hasPrefix(folder.file("none.xlsx")))
     }
 
     @Test func `a workbook cut off anywhere is damaged`() throws {
@@ -49,8 +50,8 @@ struct HostileFileTests {
             do {
                 let opened = try Spreadsheet.open(file)
                 for sheet in opened.sheets { _ = try opened.table(of: sheet) }
-            } catch let error as OfficeError {
-                #expect(!error.reason.vietnamese.isEmpty && !error.advice.english.isEmpty)
+            } catch {
+                #expect(!error.reason.vi.isEmpty && !error.advice.en.isEmpty)
             }
         }
     }
@@ -106,7 +107,7 @@ struct HostileFileTests {
         let path = try OfficeSamples.workbook(in: folder, parts: ["xl/worksheets/sheet1.xml": sheet])
         let error = try readingError(path)
         #expect(error.kind == .forbidden)
-        #expect(error.english.contains("DOCTYPE"))
+        #expect(error.message.en.contains("DOCTYPE"))
     }
 
     @Test func `elements nested by the thousand are refused`() throws {
@@ -154,14 +155,14 @@ struct HostileFileTests {
             .write(to: URL(fileURLWithPath: old))
         #expect(try readingError(old).kind == .otherFormat)
         let page = try folder.write("\n<html><table><tr><td>1</td></tr></table></html>", to: "page.xls")
-        #expect(try readingError(page).vietnamese.contains("trang web"))
+        #expect(try readingError(page).message.vi.contains("trang web"))
         let word = try OfficeSamples.make(
             "word.xlsx", in: folder,
             python: """
                 import sys, zipfile
                 with zipfile.ZipFile(sys.argv[1], "w") as z: z.writestr("word/document.xml", "<d/>")
                 """)
-        #expect(try readingError(word).english.contains("Word (.docx)"))
+        #expect(try readingError(word).message.en.contains("Word (.docx)"))
         #expect(try readingError(folder.path).kind == .access)
     }
 

@@ -1,3 +1,4 @@
+import ChiboModel
 import ChiboTestSupport
 import Foundation
 import Testing
@@ -56,6 +57,9 @@ enum OfficeSamples {
         "xl/worksheets/sheet1.xml": sheet(""),
     ]
 }
+
+/// A day given as `yyyy-mm-dd`.
+func day(_ iso: String) -> CalendarDate { CalendarDate(iso: iso) ?? CalendarDate(dayNumber: 0) }
 
 /// The error that opening a file and reading its first sheet ends with.
 func readingError(_ path: String, limits: ArchiveLimits = ArchiveLimits()) throws -> OfficeError {

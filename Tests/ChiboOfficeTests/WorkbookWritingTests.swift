@@ -33,9 +33,9 @@ struct WorkbookWritingTests {
         }
         try sheet.merge(try #require(CellRange("A1:C1")), .text("BÁO CÁO ĐẢNG SỐ"), format: heading)
         let values: [OutputValue] = [
-            .text("0071234567"), .integer(1350), .decimal(97.5), .date(CalendarDate(iso: "2023-05-19")!),
+            .text("0071234567"), .integer(1350), .decimal(97.5), .date(day("2023-05-19")),
             .boolean(true), .formula("SUM(B2:C2)", cached: .number(1447.5)), .text("=1+1"),
-            .integer(123_456_789_012_345_678), .date(CalendarDate(iso: "1899-12-31")!), .blank,
+            .integer(123_456_789_012_345_678), .date(day("1899-12-31")), .blank,
             .text("_x0041_ a\u{1}b"),
             .formula("UPPER(\"a\")", cached: .text("A")),
         ]
@@ -106,7 +106,7 @@ struct WorkbookWritingTests {
         let table = try firstTable(try sample("report.xlsx"))
         let row = try #require(table.rows.first { $0.number == 2 })
         #expect(row[column: 1] == .text("0071234567"))
-        #expect(row[column: 4] == .date(CalendarDate(iso: "2023-05-19")!, seconds: 0))
+        #expect(row[column: 4] == .date(day("2023-05-19"), seconds: 0))
         #expect(row[column: 6] == .number(1447.5, text: "1447.5"))
         #expect(row[column: 11] == .text("_x0041_ ab"))
         #expect(row.cell(1)?.font == "Times New Roman")
@@ -197,7 +197,7 @@ struct WorkbookWritingTests {
         let overlap = try #require(throws: OfficeError.self) {
             try sheet.merge(try #require(CellRange("B2:C3")), .text("b"))
         }
-        #expect(overlap.vietnamese.contains("A1:B2 và B2:C3"))
+        #expect(overlap.message.vi.contains("A1:B2 và B2:C3"))
         #expect(throws: OfficeError.self) { try sheet.write(.text(String(repeating: "a", count: 32_768)), at: first) }
         #expect(throws: OfficeError.self) { try sheet.write(.decimal(.nan), at: first) }
         #expect(throws: OfficeError.self) { try sheet.write(.integer(1), at: CellReference(row: 0, column: 1)) }

@@ -19,8 +19,8 @@ struct XlsxReadingTests {
         #expect(value(1, 1) == .text("DANH SÁCH ĐẢNG VIÊN"))
         #expect(value(3, 1) == .text("0071234567"))
         #expect(value(3, 2) == .number(71_234_567, text: "0071234567"))
-        #expect(value(3, 3) == .date(CalendarDate(iso: "2023-05-19")!, seconds: 0))
-        #expect(value(3, 4) == .date(CalendarDate(iso: "2023-05-19")!, seconds: 8 * 3600 + 30 * 60))
+        #expect(value(3, 3) == .date(day("2023-05-19"), seconds: 0))
+        #expect(value(3, 4) == .date(day("2023-05-19"), seconds: 8 * 3600 + 30 * 60))
         #expect(value(3, 5) == .boolean(true))
         #expect(value(3, 6) == .error("#N/A"))
         #expect(value(3, 7) == .formulaWithoutValue("A1+1"))
@@ -28,7 +28,7 @@ struct XlsxReadingTests {
         #expect(value(3, 9) == .number(79_200_000_012, text: "79200000012"))
         #expect(value(3, 10) == .text("dòng một\ndòng hai"))
         #expect(value(3, 11) == .number(0.3125, text: "07:30"))
-        #expect(value(3, 12) == .date(CalendarDate(iso: "1900-02-28")!, seconds: 0))
+        #expect(value(3, 12) == .date(day("1900-02-28"), seconds: 0))
         #expect(value(3, 13) == .text("chữ đậm nhạt"))
         #expect(value(3, 14) == .number(-5, text: "-5"), "a negative number is no date")
         #expect(value(5, 1) == .text("NguyÔn"))
@@ -56,7 +56,7 @@ struct XlsxReadingTests {
                 w = openpyxl.Workbook(); w.epoch = CALENDAR_MAC_1904
                 w.active["A1"] = datetime.date(2023, 5, 19); w.save(sys.argv[1])
                 """)
-        #expect(try firstTable(path).rows[0][column: 1] == .date(CalendarDate(iso: "2023-05-19")!, seconds: 0))
+        #expect(try firstTable(path).rows[0][column: 1] == .date(day("2023-05-19"), seconds: 0))
     }
 
     @Test func `every day from 1900 to 2079 has the date that openpyxl gives it`() throws {
@@ -163,7 +163,7 @@ struct XlsxReadingTests {
         #expect(row[column: 1] == .text("a\nb_x0041_"))
         #expect(row[column: 2] == .text("Hà Nội"))
         #expect(row[column: 3] == .empty, "a formula that gave an empty text")
-        #expect(row[column: 4] == .date(CalendarDate(iso: "2023-05-19")!, seconds: 25_200))
+        #expect(row[column: 4] == .date(day("2023-05-19"), seconds: 25_200))
     }
 
     private static let everything = """

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import ChiboModel
 
 /// What a file is, told by its first bytes.
 enum FileSignature {
@@ -32,10 +33,10 @@ enum FileSignature {
     static func oldOfficeError(_ path: String) -> OfficeError {
         OfficeError(
             .otherFormat, file: path,
-            reason: BilingualText(
+            reason: Bilingual(
                 vi: "đây là tệp Excel kiểu cũ (.xls) hoặc tệp có mật khẩu",
                 en: "this is an old Excel file (.xls) or one protected by a password"),
-            advice: BilingualText(
+            advice: Bilingual(
                 vi: "Hãy mở bằng Excel hay LibreOffice, bỏ mật khẩu và lưu lại dạng .xlsx",
                 en: "Open it in Excel or LibreOffice, remove the password and save it as .xlsx"))
     }
@@ -43,10 +44,10 @@ enum FileSignature {
     static func markupError(_ path: String) -> OfficeError {
         OfficeError(
             .otherFormat, file: path,
-            reason: BilingualText(
+            reason: Bilingual(
                 vi: "đây là trang web hoặc XML mang tên tệp bảng tính",
                 en: "this is a web page or XML under a spreadsheet's name"),
-            advice: BilingualText(
+            advice: Bilingual(
                 vi: "Hãy mở bằng Excel hay LibreOffice rồi lưu lại dạng .xlsx",
                 en: "Open it in Excel or LibreOffice and save it as .xlsx"))
     }
@@ -54,9 +55,9 @@ enum FileSignature {
     static func otherBinaryError(_ path: String) -> OfficeError {
         OfficeError(
             .otherFormat, file: path,
-            reason: BilingualText(
+            reason: Bilingual(
                 vi: "đây không phải tệp .xlsx hay .csv", en: "this is neither an .xlsx nor a .csv file"),
-            advice: BilingualText(vi: "Hãy chọn đúng tệp danh sách", en: "Choose the roster file"))
+            advice: Bilingual(vi: "Hãy chọn đúng tệp danh sách", en: "Choose the roster file"))
     }
 }
 
@@ -72,7 +73,7 @@ enum InputFile {
         let (bytes, isWhole) = try read(path, upTo: limit)
         guard isWhole else {
             throw OfficeError.tooLarge(
-                BilingualText(vi: "tệp lớn hơn \(limit >> 20) MB", en: "the file is larger than \(limit >> 20) MB"),
+                Bilingual(vi: "tệp lớn hơn \(limit >> 20) MB", en: "the file is larger than \(limit >> 20) MB"),
                 file: path, part: nil)
         }
         return bytes

@@ -1,4 +1,5 @@
 internal import CExpat
+internal import ChiboModel
 
 /// One XML part, read as a stream: nothing of it is kept but what the handler keeps.
 ///
@@ -118,13 +119,13 @@ internal import CExpat
 
     private static func tooDeep(_ handler: XMLHandler) -> OfficeError {
         OfficeError.forbidden(
-            BilingualText(vi: "XML lồng sâu quá \(depthLimit) lớp", en: "XML nested deeper than \(depthLimit) levels"),
+            Bilingual(vi: "XML lồng sâu quá \(depthLimit) lớp", en: "XML nested deeper than \(depthLimit) levels"),
             file: handler.place.file, part: handler.place.part, line: handler.place.line)
     }
 
     private static func doctype(_ handler: XMLHandler) -> OfficeError {
         OfficeError.forbidden(
-            BilingualText(
+            Bilingual(
                 vi: "XML chứa khai báo DOCTYPE, vốn không có trong tệp văn phòng",
                 en: "the XML declares a DOCTYPE, which no office file has"),
             file: handler.place.file, part: handler.place.part, line: handler.place.line)

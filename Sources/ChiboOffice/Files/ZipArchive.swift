@@ -1,5 +1,6 @@
 internal import CZip
 internal import Glibc
+internal import ChiboModel
 
 /// A zip archive opened for reading; its parts are found by name and unpacked in chunks.
 ///
@@ -67,7 +68,7 @@ internal import Glibc
         let count = unsafe zip_get_num_entries(handle, 0)
         guard count <= limits.parts else {
             throw OfficeError.tooLarge(
-                BilingualText(vi: "tệp nén có \(count) phần", en: "the archive has \(count) parts"), file: path,
+                Bilingual(vi: "tệp nén có \(count) phần", en: "the archive has \(count) parts"), file: path,
                 part: nil)
         }
         var parts: [Part] = []
@@ -87,8 +88,8 @@ internal import Glibc
         if unsafe stat.encryption_method != UInt16(ZIP_EM_NONE) {
             throw OfficeError(
                 .encrypted, file: path, part: text,
-                reason: BilingualText(vi: "tệp nén đặt mật khẩu", en: "the archive is protected by a password"),
-                advice: BilingualText(vi: "Hãy bỏ mật khẩu rồi lưu lại", en: "Remove the password and save it again"))
+                reason: Bilingual(vi: "tệp nén đặt mật khẩu", en: "the archive is protected by a password"),
+                advice: Bilingual(vi: "Hãy bỏ mật khẩu rồi lưu lại", en: "Remove the password and save it again"))
         }
         return part
     }
@@ -115,7 +116,7 @@ extension ArchiveLimits {
             let packed = max(part.packedSize, 1)
             if part.size > partBytes || (part.size > ratioFromBytes && part.size / packed > ratio) {
                 throw OfficeError.tooLarge(
-                    BilingualText(
+                    Bilingual(
                         vi: "phần này nén \(packed) byte nhưng bung ra \(part.size) byte",
                         en: "this part has \(packed) bytes packed and \(part.size) bytes unpacked"),
                     file: path, part: part.name)
@@ -123,7 +124,7 @@ extension ArchiveLimits {
         }
         guard total <= totalBytes else {
             throw OfficeError.tooLarge(
-                BilingualText(vi: "tệp bung ra \(total) byte", en: "the file unpacks to \(total) bytes"), file: path,
+                Bilingual(vi: "tệp bung ra \(total) byte", en: "the file unpacks to \(total) bytes"), file: path,
                 part: nil)
         }
     }
@@ -155,7 +156,7 @@ extension ArchiveLimits {
         unpacked += UInt64(count)
         guard unpacked <= part.size else {
             throw OfficeError.tooLarge(
-                BilingualText(
+                Bilingual(
                     vi: "phần này bung ra nhiều hơn \(part.size) byte đã khai báo",
                     en: "this part unpacks to more than the \(part.size) bytes it declares"),
                 file: archive.path, part: part.name)

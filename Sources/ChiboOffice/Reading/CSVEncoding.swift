@@ -1,3 +1,5 @@
+internal import ChiboModel
+
 /// Turns a text file's bytes into UTF-8, or says at which byte that fails.
 enum CSVEncoding {
     /// Accepts UTF-8 with or without its mark, and UTF-16 with its mark.
@@ -56,10 +58,10 @@ enum CSVEncoding {
         let byte = index < bytes.count ? String(bytes[index], radix: 16, uppercase: true) : "?"
         return OfficeError(
             .encoding, file: path, line: line,
-            reason: BilingualText(
+            reason: Bilingual(
                 vi: "tệp không phải UTF-8: byte thứ \(column) của dòng là 0x\(byte)",
                 en: "the file is not UTF-8: byte \(column) of the line is 0x\(byte)"),
-            advice: BilingualText(
+            advice: Bilingual(
                 vi: "Trong Excel hãy chọn Lưu dưới dạng, loại “CSV UTF-8 (Comma delimited)”, hoặc dùng tệp .xlsx",
                 en: "In Excel choose Save As with the type “CSV UTF-8 (Comma delimited)”, or use the .xlsx file"))
     }

@@ -1,3 +1,5 @@
+internal import ChiboModel
+
 /// A text file of separated values, opened for reading; it has one sheet, named as the file.
 package final class CSVFile: SpreadsheetFile {
     /// The largest text file that is read.
@@ -87,10 +89,10 @@ final class CSVRows: SheetRows {
         guard case .unclosedQuote(let line) = item else { return OfficeError.damaged("csv", file: path) }
         return OfficeError(
             .damaged, file: path, line: line,
-            reason: BilingualText(
+            reason: Bilingual(
                 vi: "dấu ngoặc kép mở ở dòng này không được đóng",
                 en: "the quotation mark opened on this line is never closed"),
-            advice: BilingualText(
+            advice: Bilingual(
                 vi: "Hãy thêm dấu ngoặc kép đóng, hoặc lưu lại tệp từ Excel",
                 en: "Close the quotation mark, or save the file again from Excel"))
     }

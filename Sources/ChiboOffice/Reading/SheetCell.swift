@@ -63,7 +63,7 @@ package struct SheetRow: Hashable, Sendable {
     }
 
     /// The value in a column, from 1.
-    package subscript(column: Int) -> CellValue { cell(column)?.value ?? .empty }
+    package subscript(column column: Int) -> CellValue { cell(column)?.value ?? .empty }
 
     /// The cell in a column, from 1.
     package func cell(_ column: Int) -> SheetCell? {

@@ -1,3 +1,5 @@
+internal import ChiboModel
+
 /// An `.xlsx` workbook, opened for reading.
 package final class XlsxFile: SpreadsheetFile {
     package let path: String
@@ -36,8 +38,8 @@ package final class XlsxFile: SpreadsheetFile {
     package func rows(of sheet: SheetInfo) throws(OfficeError) -> any SheetRows {
         guard let name = sheetParts[sheet.number] else {
             throw OfficeError.request(
-                BilingualText(vi: "tệp không có trang \(sheet.number)", en: "the file has no sheet \(sheet.number)"),
-                BilingualText(
+                Bilingual(vi: "tệp không có trang \(sheet.number)", en: "the file has no sheet \(sheet.number)"),
+                Bilingual(
                     vi: "Các trang: \(sheets.map(\.name).joined(separator: ", "))",
                     en: "Its sheets: \(sheets.map(\.name).joined(separator: ", "))"), file: path)
         }
@@ -103,10 +105,10 @@ package final class XlsxFile: SpreadsheetFile {
         let kind = marks.first { archive.part($0.0) != nil }?.1 ?? "zip"
         return OfficeError(
             .otherFormat, file: archive.path,
-            reason: BilingualText(
+            reason: Bilingual(
                 vi: "đây là tệp \(kind), không phải bảng tính .xlsx",
                 en: "this is a \(kind) file, not an .xlsx workbook"),
-            advice: BilingualText(
+            advice: Bilingual(
                 vi: "Hãy mở bằng Excel hay LibreOffice rồi lưu lại dạng .xlsx",
                 en: "Open it in Excel or LibreOffice and save it as .xlsx"))
     }

@@ -93,10 +93,10 @@ internal import ChiboModel
         for row in range.first.row...range.last.row {
             if let other = mergesByRow[row]?.first(where: { $0.overlaps(range) }) {
                 throw OfficeError.request(
-                    BilingualText(
+                    Bilingual(
                         vi: "hai vùng gộp ô chồng lên nhau: \(other) và \(range)",
                         en: "two merged ranges overlap: \(other) and \(range)"),
-                    BilingualText(vi: "Hãy sửa bố cục của bảng", en: "Correct the table's layout"),
+                    Bilingual(vi: "Hãy sửa bố cục của bảng", en: "Correct the table's layout"),
                     file: workbook.path, part: name)
             }
         }

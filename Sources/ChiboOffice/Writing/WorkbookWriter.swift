@@ -1,5 +1,6 @@
 internal import CXlsxWriter
 internal import Glibc
+internal import ChiboModel
 
 /// Writes an `.xlsx` workbook; the file appears under its name when ``close()`` succeeds.
 ///
@@ -109,9 +110,9 @@ internal import Glibc
 
     func refused(_ detail: String, part: String?) -> OfficeError {
         OfficeError.request(
-            BilingualText(
+            Bilingual(
                 vi: "không ghi được vào bảng tính (\(detail))", en: "the workbook cannot hold this (\(detail))"),
-            BilingualText(
+            Bilingual(
                 vi: "Hãy rút ngắn nội dung hoặc chia thành nhiều trang",
                 en: "Shorten the content or spread it over several sheets"), file: path, part: part)
     }
