@@ -1,0 +1,99 @@
+/// A date of which only the year, or the year and the month, may be known.
+///
+/// Older rosters give a birth as "1956" or "00/00/1956"; a rule that needs the day then has no single answer, and says
+/// so by comparing the range from ``earliest`` to ``latest``.
+public struct PartialDate: Hashable, Sendable {
+    /// How much of the date is known.
+    public enum Precision: Int32, Sendable { case year, month, day }
+
+    /// `yyyymmdd` as one number, with zeros for what is not known: sorts the year-only dates of a year first.
+    public let packed: Int32
+
+    /// The date packed as `yyyymmdd`, or nil where that is no date.
+    public init?(packed: Int32) {
+        let (year, month, day) = (Int(packed / 10000), Int(packed / 100 % 100), Int(packed % 100))
+        self.init(year: year, month: month == 0 ? nil : month, day: day == 0 ? nil : day)
+    }
+
+    /// A date known up to the last component that is not nil; nil where there is no such date.
+    public init?(year: Int, month: Int? = nil, day: Int? = nil) {
+        guard (1...9999).contains(year), month != nil || day == nil else { return nil }
+        if let month, !(1...12).contains(month) { return nil }
+        if let month, let day, !(1...CalendarDate.daysInMonth(month, of: year)).contains(day) { return nil }
+        packed = Int32(year * 10000 + (month ?? 0) * 100 + (day ?? 0))
+    }
+
+    /// A date that is fully known.
+    public init(_ date: CalendarDate) {
+        let (year, month, day) = date.components
+        packed = Int32(year * 10000 + month * 100 + day)
+    }
+
+    /// The year, always known.
+    public var year: Int { Int(packed / 10000) }
+    /// The month, if known.
+    public var month: Int? { packed / 100 % 100 == 0 ? nil : Int(packed / 100 % 100) }
+    /// The day of the month, if known.
+    public var day: Int? { packed % 100 == 0 ? nil : Int(packed % 100) }
+
+    /// How much is known.
+    public var precision: Precision { day != nil ? .day : month != nil ? .month : .year }
+
+    /// The first day that it can be.
+    public var earliest: CalendarDate { CalendarDate(validYear: year, month: month ?? 1, day: day ?? 1) }
+
+    /// The last day that it can be.
+    public var latest: CalendarDate {
+        let lastMonth = month ?? 12
+        return CalendarDate(
+            validYear: year, month: lastMonth, day: day ?? CalendarDate.daysInMonth(lastMonth, of: year))
+    }
+
+    /// The day, where it is fully known.
+    public var exact: CalendarDate? { precision == .day ? earliest : nil }
+}
+
+extension PartialDate {
+    /// Reads `yyyy`, `yyyy-mm` or `yyyy-mm-dd`, and nothing else.
+    public init?(iso text: some StringProtocol) {
+        let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+        guard (1...3).contains(parts.count) else { return nil }
+        var numbers: [Int] = []
+        for (part, width) in zip(parts, [4, 2, 2]) {
+            guard part.count == width, part.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+            numbers.append(part.reduce(0) { $0 * 10 + Int($1 - 0x30) })
+        }
+        self.init(
+            year: numbers[0], month: numbers.count > 1 ? numbers[1] : nil, day: numbers.count > 2 ? numbers[2] : nil)
+    }
+
+    /// `yyyy`, `yyyy-mm` or `yyyy-mm-dd`.
+    public var iso: String {
+        switch precision {
+        case .year: padded(year, 4)
+        case .month: "\(padded(year, 4))-\(padded(month ?? 0, 2))"
+        case .day: earliest.iso
+        }
+    }
+
+    /// `yyyy`, `mm/yyyy` or `dd/mm/yyyy`.
+    public var vietnamese: String {
+        switch precision {
+        case .year: padded(year, 4)
+        case .month: "\(padded(month ?? 0, 2))/\(padded(year, 4))"
+        case .day: earliest.vietnamese
+        }
+    }
+
+    /// Whether it lies before another date; nil where what is missing decides.
+    public func isBefore(_ other: PartialDate) -> Bool? {
+        if latest < other.earliest { return true }
+        if earliest >= other.latest { return false }
+        return nil
+    }
+}
+
+extension PartialDate: CustomStringConvertible {
+    /// The ISO form.
+    public var description: String { iso }
+}
