@@ -5,7 +5,7 @@ struct MarkdownWriter: ReportWriter {
     var walk: DocumentWalk
 
     mutating func write(_ document: Document) throws(ReportError) -> [ReportPart] {
-        var paragraphs: [String] = []
+        var paragraphs = try self.paragraphs(walk.frontMatter(document.meta))
         for section in document.sections {
             walk.warnPageBands(section)
             paragraphs += try self.paragraphs(section.blocks)

@@ -92,3 +92,11 @@ extension Block {
         }
     }
 }
+
+extension DocumentWalk {
+    /// What stands before everything else on the first page: the grade of secrecy, the mark of a draft.
+    func frontMatter(_ meta: DocumentMeta) -> [Block] {
+        let marks = [meta.classification, meta.isDraft ? "DỰ THẢO" : nil]
+        return marks.compactMap { $0.map { .paragraph(RichText($0), style: .classification) } }
+    }
+}

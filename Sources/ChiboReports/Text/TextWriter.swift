@@ -6,7 +6,7 @@ struct TextWriter: ReportWriter {
 
     mutating func write(_ document: Document) throws(ReportError) -> [ReportPart] {
         let width = max(walk.options.textWidth, 20)
-        var lines: [String] = []
+        var lines = try self.lines(walk.frontMatter(document.meta), width: width)
         for section in document.sections {
             walk.warnPageBands(section)
             if !lines.isEmpty { lines.append("") }
