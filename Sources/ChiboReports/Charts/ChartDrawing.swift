@@ -66,3 +66,11 @@ enum ChartColors {
     /// The colour of a series or a slice.
     static func color(_ index: Int) -> Color { palette[index % palette.count] }
 }
+
+extension Color {
+    /// Whether white letters are easier to read on the colour than dark ones (by the luma of Rec. 601).
+    var isDark: Bool {
+        let (red, green, blue) = (Int(rgb >> 16), Int(rgb >> 8 & 255), Int(rgb & 255))
+        return red * 299 + green * 587 + blue * 114 < 128_000
+    }
+}

@@ -10,7 +10,6 @@ extension ChartLayout {
         if chart.showsValues { right -= (labels.max() ?? 0) + 8 }
         let thickness = chart.series.count == 1 ? 16.0 : 12.0
         let row = thickness * Double(max(chart.series.count, 1)) + 10
-        if !chart.targets.isEmpty { top += 18 }
         bottom = top + row * Double(max(chart.categories.count, 1))
         uprightGrid(scale)
         for (index, name) in names.enumerated() {
@@ -52,9 +51,6 @@ extension ChartLayout {
     private mutating func uprightGoal(_ goal: ChartSpec.Target, _ scale: ChartScale) {
         guard let value = value(goal.value) else { return }
         let x = across(value, scale)
-        line(x, top - 4, x, bottom, ChartColors.goal, width: 1.5, dashed: true)
-        let anchor: ChartDrawing.Anchor = x > (left + right) / 2 ? .end : .start
-        let words = CleanText.line(goal.label) + ": " + goal.value.text()
-        text(words, x, top - 8, anchor, size: 12, color: ChartColors.goal)
+        line(x, top - 6, x, bottom, ChartColors.goal, width: 1.5, dashed: true)
     }
 }

@@ -7,12 +7,13 @@ extension ChartLayout {
         let slot = (right - left) / Double(max(chart.categories.count, 1))
         for category in chart.categories.indices {
             let x = left + slot * Double(category)
+            let group = min(slot * 0.72, chart.kind == .stacked ? 96 : 56 * Double(chart.series.count))
             if chart.kind == .stacked {
-                stack(category, x: x + slot * 0.2, width: slot * 0.6, scale)
+                stack(category, x: x + (slot - group) / 2, width: group, scale)
             } else {
-                let width = slot * 0.72 / Double(max(chart.series.count, 1))
+                let width = group / Double(max(chart.series.count, 1))
                 for series in chart.series.indices {
-                    column(category, series, x: x + slot * 0.14 + width * Double(series), width: width, scale)
+                    column(category, series, x: x + (slot - group) / 2 + width * Double(series), width: width, scale)
                 }
             }
         }
@@ -94,7 +95,9 @@ extension ChartLayout {
             guard chart.showsValues, abs(y2 - y1) >= 16, width > ChartDrawing.width(of: cell.text(), size: 12) else {
                 continue
             }
-            text(cell.text(), x + width / 2, (y1 + y2) / 2 + 4, .middle, size: 12, color: ChartColors.paper)
+            text(
+                cell.text(), x + width / 2, (y1 + y2) / 2 + 4, .middle, size: 12,
+                color: color(series).isDark ? ChartColors.paper : ChartColors.ink)
         }
     }
 
@@ -104,8 +107,6 @@ extension ChartLayout {
         for goal in chart.targets {
             guard let value = value(goal.value) else { continue }
             line(left, up(value, scale), right, up(value, scale), ChartColors.goal, width: 1.5, dashed: true)
-            let words = CleanText.line(goal.label) + ": " + goal.value.text()
-            text(words, right, up(value, scale) - 5, .end, size: 12, color: ChartColors.goal)
         }
         drawing.height = names()
     }

@@ -52,16 +52,23 @@ struct ChartLayout {
             }
     }
 
-    /// The names of the series with their colours, from the left, on as many lines as they need.
+    /// The names of the series with their colours and of the goals, from the left, on as many lines as they need.
     private mutating func legend() {
-        guard chart.series.count > 1, chart.kind != .pie, chart.kind != .donut else { return }
+        guard chart.kind != .pie, chart.kind != .donut else { return }
+        let series = chart.series.count > 1 ? chart.series.map(\.name) : []
+        let goals = chart.targets.map { $0.label + ": " + $0.value.text() }
+        guard !series.isEmpty || !goals.isEmpty else { return }
         var x = 0.0
-        for (index, series) in chart.series.enumerated() {
-            let name = ChartDrawing.cut(CleanText.line(series.name), width: right - 24, size: 13)
-            let width = ChartDrawing.width(of: name, size: 13) + 40
+        for (index, words) in (series + goals).enumerated() {
+            let name = ChartDrawing.cut(CleanText.line(words), width: right - 36, size: 13)
+            let width = ChartDrawing.width(of: name, size: 13) + 46
             if x > 0, x + width > right { (x, top) = (0, top + 22) }
-            drawing.shapes.append(.rectangle(x: x, y: top, width: 12, height: 12, fill: color(index)))
-            text(name, x + 18, top + 11)
+            if index < series.count {
+                drawing.shapes.append(.rectangle(x: x + 6, y: top, width: 12, height: 12, fill: color(index)))
+            } else {
+                line(x, top + 6, x + 18, top + 6, ChartColors.goal, width: 1.5, dashed: true)
+            }
+            text(name, x + 24, top + 11)
             x += width
         }
         top += 30

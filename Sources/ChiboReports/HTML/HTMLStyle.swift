@@ -94,7 +94,8 @@ extension HTMLStyle {
         li > p { text-indent: 0 !important; margin-bottom: 3pt !important; }
         hr { border: 0; border-top: 1px solid var(--ink); margin: 8pt auto; }
         hr.dashed { border-top-style: dashed; } hr.double { border-top: 3px double var(--ink); }
-        .columns { display: grid; gap: 0 8mm; margin: 0 0 10pt; }
+        .columns { display: grid; gap: 0 8mm; margin: 12pt 0 10pt; } .page > .columns:first-child { margin-top: 0; }
+        h1, h2, h3, caption, figcaption, p.s-organ, p.s-upper_organ, p.s-title, p.s-subject { text-wrap: balance; }
         .keep { break-inside: avoid; } .break { break-after: page; } .tab { display: inline-block; width: 10mm; }
         ol.notes { border-top: 1px solid var(--line); margin-top: 18pt; padding-top: 6pt; font-size: 12pt; }
         """
@@ -112,7 +113,7 @@ extension HTMLStyle {
         .b-rules thead tr:last-child > * { border-bottom-color: var(--ink); }
         .numbering td { text-align: center; font-style: italic; color: var(--faint); padding: 1pt 5pt; }
         .r { text-align: right; font-variant-numeric: tabular-nums lining-nums; white-space: nowrap; }
-        .c { text-align: center; }
+        .c { text-align: center; } .n { white-space: nowrap; } .table > .s-note { margin-top: 4pt; }
         tr.group th { background: #faf9f6; text-align: left; }
         tr.l1 > :first-child { padding-left: 14pt; } tr.l2 > :first-child { padding-left: 24pt; }
         tr.subtotal td, tr.total td { font-weight: bold; }

@@ -68,10 +68,20 @@ struct HTMLTable {
         let scope = isHeading ? " scope=\"colgroup\"" : ""
         var classes: [String] = []
         if cell.align == .right || cell.align == .center { classes.append(cell.align == .right ? "r" : "c") }
+        if isShort(cell) { classes.append("n") }
         if let signal = cell.style.signal { classes.append(signal.rawValue) }
         let look = classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\""
         let source = options.showsSources ? cell.source.map { " title=\"\(HTMLEscape.attribute($0))\"" } ?? "" : ""
         return "<\(tag)\(scope)\(spans(cell))\(look)\(source)>\(words(cell, in: row))</\(tag)>"
+    }
+
+    /// Dates, verdicts and other short words of the register stay on one line.
+    private func isShort(_ cell: GridCell) -> Bool {
+        switch cell.value {
+        case .date, .partialDate, .boolean: true
+        case .code: DisplayWidth.of(cell.text) <= 16
+        default: false
+        }
     }
 
     private func words(_ cell: GridCell, in row: TableGrid.Row) -> String {

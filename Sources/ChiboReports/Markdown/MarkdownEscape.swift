@@ -29,9 +29,13 @@ enum MarkdownEscape {
     /// Signs that mean something only at the start of a line: headings, lists, rules; and bare addresses anywhere.
     private static func escapeStart(_ line: String) -> String {
         var line = line
-        if let first = line.unicodeScalars.first, "#+-=".unicodeScalars.contains(first) { line = "\\" + line }
+        let isNumber = line.dropFirst().first?.isNumber ?? false
+        if let first = line.unicodeScalars.first, "#+-=".unicodeScalars.contains(first), !isNumber {
+            line = "\\" + line
+        }
         let digits = line.prefix { $0.isASCII && $0.isNumber }
-        if !digits.isEmpty, let sign = line.dropFirst(digits.count).first, sign == "." || sign == ")" {
+        let rest = line.dropFirst(digits.count)
+        if !digits.isEmpty, let sign = rest.first, sign == "." || sign == ")", rest.dropFirst().first ?? " " == " " {
             line = digits + "\\" + line.dropFirst(digits.count)
         }
         return escapeAddresses(line)

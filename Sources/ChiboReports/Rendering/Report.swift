@@ -3,7 +3,7 @@ public import ChiboDocument
 /// Turns documents into files.
 public enum Report {
     /// The formats that this build can write.
-    public static var availableFormats: [ReportFormat] { [.text, .markdown, .html, .csv, .json, .xlsx] }
+    public static var availableFormats: [ReportFormat] { [.text, .markdown, .html, .csv, .json] }
 
     /// The document in a format, in memory.
     ///

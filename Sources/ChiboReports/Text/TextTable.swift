@@ -76,10 +76,13 @@ struct TextTable {
         }
     }
 
-    /// Lines stand around headings, groups and sums; between all rows only where some row takes several lines.
+    /// Lines stand around headings, groups and sums; between all rows only where many rows take several lines.
     private mutating func setLines(_ grid: TableGrid) {
         let first = grid.header.count
-        let isTall = bands.contains { band in band.ids.contains { texts[$0].count > 1 && cells[$0].rowspan == 1 } }
+        let tall = bands.dropFirst(first).count { band in
+            band.ids.contains { texts[$0].count > 1 && cells[$0].rowspan == 1 }
+        }
+        let isTall = tall * 4 > bands.count - first
         let isMerged = cells.contains { $0.rowspan > 1 }
         for index in bands.indices.dropFirst(first + 1) where !isTall && !isMerged {
             let (here, above) = (grid.body[index - first].kind, grid.body[index - first - 1].kind)

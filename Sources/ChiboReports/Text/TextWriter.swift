@@ -17,14 +17,18 @@ struct TextWriter: ReportWriter {
         return [ReportPart(suffix: "", bytes: Array(text.utf8))]
     }
 
-    /// The lines of blocks, an empty line between blocks that are not meant to stand close.
+    /// The lines of blocks, apart by as many empty lines as their styles ask for.
     mutating func lines(_ blocks: [Block], width: Int) throws(ReportError) -> [String] {
         var result: [String] = []
+        var after = 0.0
         for block in blocks {
             let next = try lines(block, width: width)
             guard !next.isEmpty else { continue }
-            if !result.isEmpty, !block.standsClose(in: walk.styles) { result.append("") }
+            let gap = block.gap(in: walk.styles)
+            let empty = max(Int(gap.before / 20), gap.before + after > 0 ? 1 : 0)
+            if !result.isEmpty { result += repeatElement("", count: empty) }
             result += next
+            after = gap.after
         }
         return result
     }
@@ -151,12 +155,14 @@ struct TextWriter: ReportWriter {
 }
 
 extension Block {
-    /// Whether the block follows the one before without an empty line: lines of a letter's head, items, spaces.
-    func standsClose(in styles: StyleSheet) -> Bool {
+    /// The space that the block asks for, in points.
+    func gap(in styles: StyleSheet) -> (before: Double, after: Double) {
         switch self {
-        case .paragraph(let paragraph): styles.resolved(paragraph.style).after == 0
-        case .space: true
-        default: false
+        case .paragraph(let paragraph):
+            let style = styles.resolved(paragraph.style)
+            return (style.before ?? 0, style.after ?? 0)
+        case .space: return (0, 0)
+        default: return (6, 6)
         }
     }
 }
