@@ -1,0 +1,73 @@
+extension StoreError.Code {
+    /// The store has gone on since the version that a change set was worked out on.
+    public static let stale = Self("CB-S001")
+    /// An assertion does not fit the schema.
+    public static let invalid = Self("CB-S002")
+    /// The store has no such version yet.
+    public static let unknownVersion = Self("CB-S003")
+    /// Another host has taken the run since.
+    public static let fenced = Self("CB-S004")
+    /// The disk, or the quota on it, is full.
+    public static let full = Self("CB-S010")
+    /// The file is no database.
+    public static let notADatabase = Self("CB-S011")
+    /// Somebody else is writing, and did not finish in time.
+    public static let busy = Self("CB-S012")
+    /// The file or its folder may not be written.
+    public static let readOnly = Self("CB-S013")
+    /// The file is damaged.
+    public static let corrupt = Self("CB-S014")
+    /// A rule of the database was broken, which the checks before should have found.
+    public static let constraint = Self("CB-S015")
+    /// The file was written by a newer program.
+    public static let newerSchema = Self("CB-S016")
+    /// The file or its folder is not there, or may not be opened.
+    public static let cannotOpen = Self("CB-S017")
+    /// Reading or writing the disk failed.
+    public static let disk = Self("CB-S018")
+    /// The file is a database of another program.
+    public static let foreign = Self("CB-S019")
+    /// Anything else.
+    public static let unexpected = Self("CB-S099")
+}
+
+extension StoreError {
+    typealias Words = (vi: String, en: String)
+
+    static func stale(base: String, current: String) -> StoreError {
+        StoreError(
+            .stale,
+            Text(
+                vi: "dữ liệu đã thay đổi: đề nghị này dựa trên phiên bản \(base), kho đang ở phiên bản \(current)",
+                en: "the data has changed: this was worked out on version \(base), the store is at \(current)"),
+            advice: Text(vi: "Hãy xem lại trên dữ liệu mới rồi làm lại.", en: "Look at the new data and do it again."))
+    }
+
+    static func invalid(_ place: Text, _ why: Words) -> StoreError {
+        StoreError(
+            .invalid, Text(vi: "\(place.vi): \(why.vi)", en: "\(place.en): \(why.en)"),
+            advice: Text(
+                vi: "Không có gì được ghi. Hãy sửa dòng đó rồi làm lại.",
+                en: "Nothing was written. Correct that row and do it again."))
+    }
+
+    static func unknownVersion(_ wanted: String, current: String) -> StoreError {
+        StoreError(
+            .unknownVersion,
+            Text(
+                vi: "kho không có phiên bản \(wanted); phiên bản mới nhất là \(current)",
+                en: "the store has no version \(wanted); the newest is \(current)"),
+            advice: Text(vi: "Hãy chọn một phiên bản trong lịch sử.", en: "Choose a version of the history."))
+    }
+
+    static func fenced(_ schedule: String) -> StoreError {
+        StoreError(
+            .fenced,
+            Text(
+                vi: "lần chạy của lịch \(schedule) đã được máy khác tiếp nhận hoặc đã kết thúc",
+                en: "the run of schedule \(schedule) was taken by another host, or has ended"),
+            advice: Text(
+                vi: "Kết quả của máy này bị bỏ; máy kia ghi kết quả.",
+                en: "This host's result is dropped; the other host writes the result."))
+    }
+}
