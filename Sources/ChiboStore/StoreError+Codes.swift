@@ -1,34 +1,36 @@
+import ChiboModel
+
 extension StoreError.Code {
     /// The store has gone on since the version that a change set was worked out on.
-    public static let stale = Self("CB-S001")
+    public static let stale = Self("CB-D001")
     /// An assertion does not fit the schema.
-    public static let invalid = Self("CB-S002")
+    public static let invalid = Self("CB-D002")
     /// The store has no such version yet.
-    public static let unknownVersion = Self("CB-S003")
+    public static let unknownVersion = Self("CB-D003")
     /// Another host has taken the run since.
-    public static let fenced = Self("CB-S004")
+    public static let fenced = Self("CB-D004")
     /// The disk, or the quota on it, is full.
-    public static let full = Self("CB-S010")
+    public static let full = Self("CB-D010")
     /// The file is no database.
-    public static let notADatabase = Self("CB-S011")
+    public static let notADatabase = Self("CB-D011")
     /// Somebody else is writing, and did not finish in time.
-    public static let busy = Self("CB-S012")
+    public static let busy = Self("CB-D012")
     /// The file or its folder may not be written.
-    public static let readOnly = Self("CB-S013")
+    public static let readOnly = Self("CB-D013")
     /// The file is damaged.
-    public static let corrupt = Self("CB-S014")
+    public static let corrupt = Self("CB-D014")
     /// A rule of the database was broken, which the checks before should have found.
-    public static let constraint = Self("CB-S015")
+    public static let constraint = Self("CB-D015")
     /// The file was written by a newer program.
-    public static let newerSchema = Self("CB-S016")
+    public static let newerSchema = Self("CB-D016")
     /// The file or its folder is not there, or may not be opened.
-    public static let cannotOpen = Self("CB-S017")
+    public static let cannotOpen = Self("CB-D017")
     /// Reading or writing the disk failed.
-    public static let disk = Self("CB-S018")
+    public static let disk = Self("CB-D018")
     /// The file is a database of another program.
-    public static let foreign = Self("CB-S019")
+    public static let foreign = Self("CB-D019")
     /// Anything else.
-    public static let unexpected = Self("CB-S099")
+    public static let unexpected = Self("CB-D099")
 }
 
 extension StoreError {
@@ -37,16 +39,17 @@ extension StoreError {
     static func stale(base: String, current: String) -> StoreError {
         StoreError(
             .stale,
-            Text(
+            Bilingual(
                 vi: "dữ liệu đã thay đổi: đề nghị này dựa trên phiên bản \(base), kho đang ở phiên bản \(current)",
                 en: "the data has changed: this was worked out on version \(base), the store is at \(current)"),
-            advice: Text(vi: "Hãy xem lại trên dữ liệu mới rồi làm lại.", en: "Look at the new data and do it again."))
+            advice: Bilingual(
+                vi: "Hãy xem lại trên dữ liệu mới rồi làm lại.", en: "Look at the new data and do it again."))
     }
 
-    static func invalid(_ place: Text, _ why: Words) -> StoreError {
+    static func invalid(_ place: Bilingual, _ why: Words) -> StoreError {
         StoreError(
-            .invalid, Text(vi: "\(place.vi): \(why.vi)", en: "\(place.en): \(why.en)"),
-            advice: Text(
+            .invalid, Bilingual(vi: "\(place.vi): \(why.vi)", en: "\(place.en): \(why.en)"),
+            advice: Bilingual(
                 vi: "Không có gì được ghi. Hãy sửa dòng đó rồi làm lại.",
                 en: "Nothing was written. Correct that row and do it again."))
     }
@@ -54,19 +57,19 @@ extension StoreError {
     static func unknownVersion(_ wanted: String, current: String) -> StoreError {
         StoreError(
             .unknownVersion,
-            Text(
+            Bilingual(
                 vi: "kho không có phiên bản \(wanted); phiên bản mới nhất là \(current)",
                 en: "the store has no version \(wanted); the newest is \(current)"),
-            advice: Text(vi: "Hãy chọn một phiên bản trong lịch sử.", en: "Choose a version of the history."))
+            advice: Bilingual(vi: "Hãy chọn một phiên bản trong lịch sử.", en: "Choose a version of the history."))
     }
 
     static func fenced(_ schedule: String) -> StoreError {
         StoreError(
             .fenced,
-            Text(
+            Bilingual(
                 vi: "lần chạy của lịch \(schedule) đã được máy khác tiếp nhận hoặc đã kết thúc",
                 en: "the run of schedule \(schedule) was taken by another host, or has ended"),
-            advice: Text(
+            advice: Bilingual(
                 vi: "Kết quả của máy này bị bỏ; máy kia ghi kết quả.",
                 en: "This host's result is dropped; the other host writes the result."))
     }

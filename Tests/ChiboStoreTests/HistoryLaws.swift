@@ -15,7 +15,9 @@ import Testing
         func contents(_ kind: RecordKind, on day: CalendarDate, at version: DataVersion) -> [RecordID: [FieldValue]] {
             var result: [RecordID: [FieldValue]] = [:]
             for (since, assertion) in said where since <= version && assertion.kind == kind {
-                guard assertion.from.map({ $0 <= day }) ?? true, assertion.to.map({ day < $0 }) ?? true else { continue }
+                guard assertion.from.map({ $0 <= day }) ?? true, assertion.to.map({ day < $0 }) ?? true else {
+                    continue
+                }
                 result[assertion.id] = assertion.values
             }
             return result

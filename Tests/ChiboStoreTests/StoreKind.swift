@@ -14,13 +14,20 @@ enum StoreKind: CaseIterable {
             let store = MemoryStore(clock: clock.read)
             return StoreUnderTest(clock: clock) { store }
         case .sqlite:
-            let folder = try TemporaryFolder()
+            let file = folder.file("\(UUID().uuidString).chibo")
             return StoreUnderTest(clock: clock) {
-                try SQLiteStore(path: folder.file("store.chibo"), options: .init(clock: clock.read))
+                try SQLiteStore(path: file, options: .init(clock: clock.read))
             }
         }
     }
 }
+
+/// Where the stores of this run are: kept until the process ends, because a store must not lose its file while it is open.
+let folder: TemporaryFolder = {
+    guard let folder = try? TemporaryFolder() else { preconditionFailure("no temporary folder can be made") }
+    atexit { try? FileManager.default.removeItem(atPath: ChiboStoreTests.folder.path) }
+    return folder
+}()
 
 /// One store, and the way to as many handles on it as a test wants.
 struct StoreUnderTest {

@@ -16,13 +16,13 @@ struct ChangeValidator {
     /// The records that the change set refers to and does not itself speak of.
     ///
     /// - Throws: ``StoreError/Code/invalid`` for the first assertion that does not fit the schema.
-    func foreignReferences(of changes: ChangeSet) throws(StoreError) -> [(RecordKey, from: StoreError.Text)] {
+    func foreignReferences(of changes: ChangeSet) throws(StoreError) -> [(RecordKey, from: Bilingual)] {
         var own = Set<RecordKey>(minimumCapacity: changes.assertions.count)
         for assertion in changes.assertions where assertion.values != nil {
             own.insert(RecordKey(kind: assertion.kind, id: assertion.id))
         }
         var seen: Set<RecordKey> = []
-        var result: [(RecordKey, from: StoreError.Text)] = []
+        var result: [(RecordKey, from: Bilingual)] = []
         for assertion in changes.assertions {
             try check(assertion)
             for (field, value) in zip(Schema[assertion.kind].fields, assertion.values ?? []) {
@@ -36,7 +36,7 @@ struct ChangeValidator {
     }
 
     /// The error of a reference to a record that never was.
-    func dangling(_ key: RecordKey, from place: StoreError.Text) -> StoreError {
+    func dangling(_ key: RecordKey, from place: Bilingual) -> StoreError {
         .invalid(
             place,
             (
@@ -76,10 +76,10 @@ struct ChangeValidator {
         return value.fits(Schema[kind].fields[field].type)
     }
 
-    private func place(of assertion: Assertion, _ field: FieldDefinition? = nil) -> StoreError.Text {
+    private func place(of assertion: Assertion, _ field: FieldDefinition? = nil) -> Bilingual {
         let record = "\(assertion.kind.code) \(assertion.id)"
         let name = field.map { ", \($0.code)" } ?? ""
-        guard let row = assertion.sourceRow else { return StoreError.Text(vi: record + name, en: record + name) }
-        return StoreError.Text(vi: "\(record) (dòng \(row))\(name)", en: "\(record) (row \(row))\(name)")
+        guard let row = assertion.sourceRow else { return Bilingual(vi: record + name, en: record + name) }
+        return Bilingual(vi: "\(record) (dòng \(row))\(name)", en: "\(record) (row \(row))\(name)")
     }
 }

@@ -14,6 +14,7 @@ final class SQLiteConnection {
     /// - Parameters:
     ///   - file: The path.
     ///   - patience: How long to wait for somebody else's transaction, in milliseconds.
+    /// - Throws: Why it cannot be opened.
     init(file: String, patience: Int32) throws(StoreError) {
         self.file = file
         try SQLiteConnection.createPrivately(file)

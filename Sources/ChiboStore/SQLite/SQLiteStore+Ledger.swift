@@ -67,7 +67,8 @@ extension SQLiteStore {
     public func marks() throws(StoreError) -> [ScheduleMark] {
         try read { connection throws(StoreError) in
             let query = try connection.prepare(
-                "SELECT \"schedule\", \"fingerprint\", \"since\", \"paused\" FROM \"schedule_mark\" ORDER BY \"schedule\"")
+                "SELECT \"schedule\", \"fingerprint\", \"since\", \"paused\" FROM \"schedule_mark\" ORDER BY \"schedule\""
+            )
             var marks: [ScheduleMark] = []
             while try query.step() {
                 marks.append(

@@ -1,4 +1,5 @@
 import CSQLite
+import ChiboModel
 import Glibc
 
 /// What the result codes of SQLite and of the operating system mean to a person.
@@ -39,9 +40,9 @@ extension StoreError {
             .newerSchema, words.message, advice: words.advice, file: file, cause: "schema \(found) > \(known)")
     }
 
-    private static func words(of code: Code) -> (message: Text, advice: Text) {
+    private static func words(of code: Code) -> (message: Bilingual, advice: Bilingual) {
         let row = catalogue[code] ?? unexpectedWords
-        return (Text(vi: row.message.vi, en: row.message.en), Text(vi: row.advice.vi, en: row.advice.en))
+        return (Bilingual(vi: row.message.vi, en: row.message.en), Bilingual(vi: row.advice.vi, en: row.advice.en))
     }
 
     private typealias Row = (message: Words, advice: Words)
@@ -58,7 +59,10 @@ extension StoreError {
         ),
         .notADatabase: (
             ("tệp này không phải là kho dữ liệu", "this file is not a database"),
-            ("Hãy kiểm tra đường dẫn; nếu đúng, hãy lấy lại bản sao lưu.", "Check the path; if it is right, restore a backup.")
+            (
+                "Hãy kiểm tra đường dẫn; nếu đúng, hãy lấy lại bản sao lưu.",
+                "Check the path; if it is right, restore a backup."
+            )
         ),
         .busy: (
             ("kho đang được người khác ghi", "somebody else is writing to the store"),
@@ -76,7 +80,10 @@ extension StoreError {
             ("Hãy giữ tệp này và lấy lại bản sao lưu.", "Keep this file and restore a backup.")
         ),
         .constraint: (
-            ("thay đổi trái với ràng buộc của kho; không có gì được ghi", "the change breaks a rule; nothing was written"),
+            (
+                "thay đổi trái với ràng buộc của kho; không có gì được ghi",
+                "the change breaks a rule of the store; nothing was written"
+            ),
             ("Hãy gửi toàn bộ thông báo này cho người phát triển.", "Send all of this message to the developers.")
         ),
         .newerSchema: (
