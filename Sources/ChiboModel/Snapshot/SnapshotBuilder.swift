@@ -1,0 +1,158 @@
+/// Collects the rows that a store has for a day, and makes the snapshot of them.
+///
+/// A row is added once its record is known to be so on the day; references are resolved at the end, so that the order of
+/// the kinds does not matter.
+public struct SnapshotBuilder {
+    /// The day.
+    public let asOf: CalendarDate
+    /// What the store knew.
+    public let version: DataVersion
+    private var texts = TextPoolBuilder()
+    private var tables: [Rows] = RecordKind.allCases.map(Rows.init)
+
+    /// The rows of one kind while they are collected.
+    private struct Rows {
+        let schema: RecordSchema
+        var ids: [Int32] = []
+        var narrow: [[Int32]]
+        var wide: [[Int64]]
+        var sourceRows: [Int32] = []
+        var recorded: [Int64] = []
+
+        init(_ kind: RecordKind) {
+            schema = Schema[kind]
+            narrow = Array(repeating: [], count: schema.fields.count)
+            wide = narrow.map { _ in [] }
+        }
+    }
+
+    /// An empty builder.
+    public init(asOf: CalendarDate, version: DataVersion) {
+        (self.asOf, self.version) = (asOf, version)
+    }
+
+    /// Begins a row; exactly one value a field has to follow, in the order of the schema.
+    ///
+    /// Rows of a kind have to come in the order of their ids (by bytes).
+    public mutating func beginRow(_ kind: RecordKind, id: String, recorded: DataVersion, sourceRow: Int?) {
+        let index = Int(kind.rawValue)
+        tables[index].ids.append(texts.index(of: id))
+        tables[index].sourceRows.append(sourceRow.map(Int32.init(truncatingIfNeeded:)) ?? Column.missing)
+        tables[index].recorded.append(recorded.number)
+    }
+
+    /// Adds the value of a field to the row begun last.
+    public mutating func append(_ value: FieldValue, to field: Int, of kind: RecordKind) {
+        switch value {
+        case .missing: appendMissing(to: field, of: kind)
+        case .text(let text), .code(let text): append(text: text, to: field, of: kind)
+        case .reference(let id): append(text: id.text, to: field, of: kind)
+        case .integer(let number): append(integer: number, to: field, of: kind)
+        case .boolean(let flag): append(narrow: flag ? 1 : 0, to: field, of: kind)
+        case .date(let date): append(narrow: date.dayNumber, to: field, of: kind)
+        case .partialDate(let date): append(narrow: date.packed, to: field, of: kind)
+        }
+    }
+
+    /// Adds "nothing recorded".
+    public mutating func appendMissing(to field: Int, of kind: RecordKind) {
+        if tables[Int(kind.rawValue)].schema.fields[field].type == .integer {
+            append(integer: Column.missingWide, to: field, of: kind)
+        } else {
+            append(narrow: Column.missing, to: field, of: kind)
+        }
+    }
+
+    /// Adds a text, a code or the id of a reference.
+    public mutating func append(text: String, to field: Int, of kind: RecordKind) {
+        append(narrow: texts.index(of: text), to: field, of: kind)
+    }
+
+    /// Adds a text, a code or the id of a reference given in UTF-8.
+    @unsafe public mutating func append(utf8: UnsafeBufferPointer<UInt8>, to field: Int, of kind: RecordKind) {
+        append(narrow: unsafe texts.index(of: utf8), to: field, of: kind)
+    }
+
+    /// Adds an integer.
+    public mutating func append(integer: Int64, to field: Int, of kind: RecordKind) {
+        tables[Int(kind.rawValue)].wide[field].append(integer)
+    }
+
+    /// Adds a number as a narrow column stores it: a day number, a packed partial date, 0 or 1.
+    public mutating func append(narrow: Int32, to field: Int, of kind: RecordKind) {
+        tables[Int(kind.rawValue)].narrow[field].append(narrow)
+    }
+
+    /// Adds a whole row.
+    public mutating func append(
+        _ kind: RecordKind, id: RecordID, values: [FieldValue], recorded: DataVersion = DataVersion(0),
+        sourceRow: Int? = nil
+    ) {
+        beginRow(kind, id: id.text, recorded: recorded, sourceRow: sourceRow)
+        for (field, value) in values.enumerated() { append(value, to: field, of: kind) }
+    }
+}
+
+extension SnapshotBuilder {
+    /// The finished snapshot.
+    ///
+    /// A reference to a record that is not in the snapshot (it did not exist on the day) becomes "nothing recorded".
+    public func build() -> Snapshot {
+        let rowOfText = tables.map { rows in
+            Dictionary(rows.ids.enumerated().map { ($1, Int32($0)) }, uniquingKeysWith: { first, _ in first })
+        }
+        let columns = tables.map { rows in self.columns(of: rows, rowOfText: rowOfText) }
+        let rolls = tables.indices.map { self.roll(of: tables[$0], columns: columns[$0]) }
+        let finished = tables.indices.map { index in
+            SnapshotTable(
+                kind: tables[index].schema.kind, ids: ColumnBuffer(tables[index].ids), columns: columns[index],
+                roll: ColumnBuffer(rolls[index]), relations: relations(to: index, columns: columns, rolls: rolls),
+                sourceRows: ColumnBuffer(tables[index].sourceRows), recorded: ColumnBuffer(tables[index].recorded),
+                rowOfText: rowOfText[index])
+        }
+        return Snapshot(asOf: asOf, version: version, texts: texts.build(), tables: finished)
+    }
+
+    private func columns(of rows: Rows, rowOfText: [[Int32: Int32]]) -> [Column] {
+        rows.schema.fields.enumerated().map { index, field in
+            switch field.type {
+            case .integer: return .wide(ColumnBuffer(rows.wide[index]))
+            case .reference(let kind):
+                let target = rowOfText[Int(kind.rawValue)]
+                return .narrow(ColumnBuffer(rows.narrow[index].map { target[$0] ?? Column.missing }))
+            default: return .narrow(ColumnBuffer(rows.narrow[index]))
+            }
+        }
+    }
+
+    /// The rows on the roll: records with a date of leaving or dissolution are on it until the day before.
+    private func roll(of rows: Rows, columns: [Column]) -> [Int32] {
+        let all = rows.ids.indices.map(Int32.init)
+        guard let end = rows.schema.index(of: "left_on") ?? rows.schema.index(of: "dissolved_on"),
+            case .narrow(let ends) = columns[end]
+        else { return all }
+        let gone = rows.schema.index(of: "activity").flatMap { index -> ColumnBuffer<Int32>? in
+            guard case .narrow(let column) = columns[index] else { return nil }
+            return column
+        }
+        let left = texts.existingIndex(of: "left")
+        return all.filter { row in
+            let date = ends[Int(row)]
+            return (date == Column.missing || asOf.dayNumber < date) && gone?[Int(row)] != left
+        }
+    }
+
+    private func relations(to owner: Int, columns: [[Column]], rolls: [[Int32]]) -> [Relation] {
+        tables.flatMap { rows -> [Relation] in
+            let index = Int(rows.schema.kind.rawValue)
+            return rows.schema.fields.enumerated().compactMap { position, field in
+                guard field.type == .reference(tables[owner].schema.kind),
+                    case .narrow(let column) = columns[index][position]
+                else { return nil }
+                return Relation(
+                    kind: rows.schema.kind, field: field.code, ownerCount: tables[owner].ids.count,
+                    members: rolls[index], owners: column)
+            }
+        }
+    }
+}
