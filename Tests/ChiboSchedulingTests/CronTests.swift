@@ -143,17 +143,17 @@ struct CronTests {
         let error = try #require(throws: CronError.self) { try CronExpression(spec) }
         #expect(error.field == field)
         #expect(error.cause == cause)
-        #expect(!error.vietnamese.isEmpty && !error.english.isEmpty)
+        #expect(error.message.vi != error.message.en)
     }
 
     @Test func `a message says the field, what was read and what is allowed, in both languages`() throws {
         let error = try #require(throws: CronError.self) { try CronExpression("0 7 * thang *") }
         #expect(
-            error.english == "Cron expression “0 7 * thang *”, field 4 (month): “thang” is neither a number nor a name "
-                + "that is allowed (1-12, jan-dec).")
+            error.message.en == "Cron expression “0 7 * thang *”, field 4 (month): “thang” is neither a number nor a name "
+                + "that is allowed (1-12, jan-dec)")
         #expect(
-            error.vietnamese == "Biểu thức cron “0 7 * thang *”, trường 4 (tháng): “thang” không phải là số hay tên "
-                + "cho phép (1-12, jan-dec).")
+            error.message.vi == "Biểu thức cron “0 7 * thang *”, trường 4 (tháng): “thang” không phải là số hay tên "
+                + "cho phép (1-12, jan-dec)")
     }
 
     @Test func `an expression that asks two things of the day is told apart`() throws {

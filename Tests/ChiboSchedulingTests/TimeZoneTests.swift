@@ -89,9 +89,8 @@ struct TimeZoneTests {
         "Asia/Tokyo\n", "tzdata.zi", "A/B/C/D",
     ])
     func `a name that may lead out of the folder is refused`(name: String) {
-        #expect(throws: TimeZoneProblem(name: name, folder: TimeZoneFolder.system, cause: .badName)) {
-            try TimeZoneFolder().zone(name)
-        }
+        let problem = #expect(throws: TimeZoneProblem.self) { try TimeZoneFolder().zone(name) }
+        #expect(problem?.cause == .badName)
     }
 
     @Test func `without tzdata the zones of Viet Nam still work, with a note`() throws {
@@ -100,8 +99,8 @@ struct TimeZoneTests {
         #expect(saigon.note?.cause == .missing)
         #expect(saigon.rules.local(try utc("2026-11-21T00:00")) == (try local("2026-11-21T07:00")))
         let problem = #expect(throws: TimeZoneProblem.self) { try folder.zone("Europe/Berlin") }
-        #expect(problem?.vietnamese.contains("apt install tzdata") == true)
-        #expect(problem?.english.contains("Europe/Berlin") == true)
+        #expect(problem?.message.vi.contains("apt install tzdata") == true)
+        #expect(problem?.message.en.contains("Europe/Berlin") == true)
         #expect(try TimeZoneFolder().zone("Asia/Ho_Chi_Minh").note == nil)
     }
 

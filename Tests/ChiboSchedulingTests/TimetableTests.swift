@@ -65,7 +65,7 @@ struct TimetableTests {
             return
         }
         #expect(fault.part == part)
-        #expect(error.vietnamese.contains("không hợp lệ"))
+        #expect(error.message.vi.contains("không hợp lệ"))
     }
 
     @Test(arguments: [

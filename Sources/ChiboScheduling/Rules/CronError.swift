@@ -1,3 +1,5 @@
+package import ChiboModel
+
 /// What is wrong with a cron expression, in two languages: which field, what was read, what is allowed.
 package struct CronError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What is wrong.
@@ -33,17 +35,17 @@ package struct CronError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What is wrong.
     package let cause: Cause
 
-    package var vietnamese: String {
-        let place = field.map { "trường \($0.rawValue + 1) (\($0.vietnamese))" } ?? "biểu thức"
-        return "Biểu thức cron “\(expression)”, \(place): \(vietnameseCause)."
+    /// The message.
+    package var message: Bilingual {
+        let number = field.map { $0.rawValue + 1 } ?? 0
+        let vi = field.map { "trường \(number) (\($0.vietnamese))" } ?? "biểu thức"
+        let en = field.map { "field \(number) (\($0.english))" } ?? "the expression"
+        return Bilingual(
+            vi: "Biểu thức cron “\(expression)”, \(vi): \(vietnameseCause)",
+            en: "Cron expression “\(expression)”, \(en): \(englishCause)")
     }
 
-    package var english: String {
-        let place = field.map { "field \($0.rawValue + 1) (\($0.english))" } ?? "the expression"
-        return "Cron expression “\(expression)”, \(place): \(englishCause)."
-    }
-
-    package var description: String { english }
+    package var description: String { message.en }
 
     private var allowed: String { field?.allowed ?? "" }
     private var span: String { field.map { "\($0.range.lowerBound)-\($0.range.upperBound)" } ?? "" }

@@ -6,23 +6,25 @@ package enum TimetableError: Error, Hashable, Sendable, CustomStringConvertible 
     case calendar(CalendarRuleFault)
     case zone(TimeZoneProblem)
 
-    package var vietnamese: String {
+    /// The message.
+    package var message: Bilingual {
         switch self {
-        case .cron(let error): error.vietnamese
-        case .calendar(let fault): fault.vietnamese
-        case .zone(let problem): problem.vietnamese
+        case .cron(let error): error.message
+        case .calendar(let fault): fault.message
+        case .zone(let problem): problem.message
         }
     }
 
-    package var english: String {
+    /// The same for whoever talks to people.
+    package var diagnostic: Diagnostic {
         switch self {
-        case .cron(let error): error.english
-        case .calendar(let fault): fault.english
-        case .zone(let problem): problem.english
+        case .cron: Diagnostic("CB-S001", .script, message)
+        case .calendar: Diagnostic("CB-S002", .script, message)
+        case .zone: Diagnostic("CB-S003", .configuration, message)
         }
     }
 
-    package var description: String { english }
+    package var description: String { message.en }
 }
 
 /// A part of a calendar rule that does not fit its span.
@@ -49,8 +51,12 @@ package struct CalendarRuleFault: Hashable, Sendable {
         (part, value, allowed) = found
     }
 
-    package var vietnamese: String { "Lịch: “\(part) = \(value)” không hợp lệ; cho phép: \(allowed)." }
-    package var english: String { "Schedule: “\(part) = \(value)” is not allowed; allowed: \(allowed)." }
+    /// The message.
+    package var message: Bilingual {
+        Bilingual(
+            vi: "Lịch: “\(part) = \(value)” không hợp lệ; cho phép: \(allowed)",
+            en: "Schedule: “\(part) = \(value)” is not allowed; allowed: \(allowed)")
+    }
 }
 
 extension CalendarRule {
