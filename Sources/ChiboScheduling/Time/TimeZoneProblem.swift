@@ -25,7 +25,8 @@ package struct TimeZoneProblem: Error, Hashable, Sendable, CustomStringConvertib
                 en: "“\(name)” is no time zone name; write Area/City, such as “Asia/Ho_Chi_Minh”")
         case .missing:
             Bilingual(
-                vi: "Không có múi giờ “\(name)” trong \(folder); hãy kiểm tra tên hoặc cài gói tzdata (apt install tzdata)",
+                vi:
+                    "Không có múi giờ “\(name)” trong \(folder); hãy kiểm tra tên hoặc cài gói tzdata (apt install tzdata)",
                 en: "There is no time zone “\(name)” in \(folder); check the name, or install the package tzdata")
         case .damaged(let fault):
             Bilingual(
