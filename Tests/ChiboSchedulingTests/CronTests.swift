@@ -149,7 +149,8 @@ struct CronTests {
     @Test func `a message says the field, what was read and what is allowed, in both languages`() throws {
         let error = try #require(throws: CronError.self) { try CronExpression("0 7 * thang *") }
         #expect(
-            error.message.en == "Cron expression “0 7 * thang *”, field 4 (month): “thang” is neither a number nor a name "
+            error.message.en
+                == "Cron expression “0 7 * thang *”, field 4 (month): “thang” is neither a number nor a name "
                 + "that is allowed (1-12, jan-dec)")
         #expect(
             error.message.vi == "Biểu thức cron “0 7 * thang *”, trường 4 (tháng): “thang” không phải là số hay tên "

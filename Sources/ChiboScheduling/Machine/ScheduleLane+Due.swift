@@ -92,7 +92,7 @@ extension ScheduleLane {
         let isBusy = activity > 0 || (definition.overlap == .queue_all && !queue.isEmpty)
         switch definition.overlap {
         case .parallel:
-            for time in times {
+            for time in times.reversed() {
                 if activity < Scheduler.parallelLimit {
                     ask(row(time, .queued, nil), now, lease, &steps)
                 } else {
@@ -101,8 +101,9 @@ extension ScheduleLane {
             }
         case _ where !isBusy:
             // Several times are caught up with one after another, whatever the policy.
+            // Older rows first, always: a host that dies in between leaves no time behind that nobody looks at again.
+            for time in times.dropFirst().reversed() { enqueue(time, &steps) }
             for time in times.prefix(1) { ask(row(time, .queued, nil), now, lease, &steps) }
-            for time in times.dropFirst() { enqueue(time, &steps) }
         case .skip: for time in times.reversed() { write(time, .skipped, .overlap, &steps) }
         case .queue_all: for time in times.reversed() { enqueue(time, &steps) }
         case .queue_one, .cancel_other:
