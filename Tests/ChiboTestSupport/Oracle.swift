@@ -34,7 +34,7 @@ public enum Oracle {
         process.arguments = arguments
         // Files, not pipes: a program that prints a lot must not wait for a reader.
         let folder = try TemporaryFolder()
-        for name in ["out", "err"] { FileManager.default.createFile(atPath: folder.file(name), contents: nil) }
+        for name in ["out", "err"] { _ = FileManager.default.createFile(atPath: folder.file(name), contents: nil) }
         process.standardOutput = FileHandle(forWritingAtPath: folder.file("out"))
         process.standardError = FileHandle(forWritingAtPath: folder.file("err"))
         if let input {

@@ -34,22 +34,49 @@ public struct Timeline: Sendable {
 
     /// Works an assertion into the current versions of its record.
     ///
+    /// What is so already stays as it was said first, for whatever part of the days it is so: saying a thing twice
+    /// changes nothing.
+    ///
     /// - Parameters:
     ///   - assertion: What is said.
     ///   - current: The record's versions that no later transaction has superseded; their days do not overlap.
     ///   - version: The transaction that says it.
     public init(asserting assertion: Assertion, over current: [RecordVersion], at version: DataVersion) {
+        var said: [RecordVersion] = []
         for (index, old) in current.enumerated() where Timeline.overlap(old, assertion) {
-            if old.from == assertion.from, old.to == assertion.to, old.values == assertion.values { return }
+            if old.values == assertion.values {
+                said.append(old)
+                continue
+            }
             superseded.append(index)
             keepBefore(old, assertion)
             keepAfter(old, assertion)
         }
         guard let values = assertion.values else { return }
-        inserted.append(
-            RecordVersion(
-                from: assertion.from, to: assertion.to, values: values, recorded: version,
-                sourceRow: assertion.sourceRow))
+        for (from, to) in Timeline.days(of: assertion, without: said) {
+            inserted.append(
+                RecordVersion(from: from, to: to, values: values, recorded: version, sourceRow: assertion.sourceRow))
+        }
+    }
+
+    /// The stretches of an assertion's days that no version covers.
+    private static func days(
+        of assertion: Assertion, without said: [RecordVersion]
+    ) -> [(from: CalendarDate?, to: CalendarDate?)] {
+        var stretches = [(from: assertion.from, to: assertion.to)]
+        for version in said {
+            stretches = stretches.flatMap { stretch in
+                var rest: [(from: CalendarDate?, to: CalendarDate?)] = []
+                if let start = version.from, stretch.from.map({ $0 < start }) ?? true {
+                    rest.append((stretch.from, stretch.to.map { min($0, start) } ?? start))
+                }
+                if let end = version.to, stretch.to.map({ end < $0 }) ?? true {
+                    rest.append((stretch.from.map { max($0, end) } ?? end, stretch.to))
+                }
+                return rest
+            }
+        }
+        return stretches
     }
 
     private static func overlap(_ old: RecordVersion, _ assertion: Assertion) -> Bool {

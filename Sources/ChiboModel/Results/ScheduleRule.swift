@@ -42,6 +42,28 @@ public enum OverlapPolicy: String, CaseIterable, Sendable {
     case skip, queue_one, queue_all, cancel_other, parallel
 }
 
+/// What a fixed local time means on the two days of a year that change the clock.
+public struct DaylightPolicy: Hashable, Sendable {
+    /// What happens to a time that the clock jumps over.
+    public enum Gap: String, CaseIterable, Sendable {
+        /// It is due at the first moment after the jump, so that no report is lost.
+        case first_valid
+        /// It is not due that day.
+        case skip
+    }
+
+    /// Which of two equal local times counts, where the clock is put back.
+    public enum Repeat: String, CaseIterable, Sendable { case first, last, both }
+
+    /// For a time that does not exist.
+    public let gap: Gap
+    /// For a time that exists twice.
+    public let repeated: Repeat
+
+    /// The first valid moment, and the first of two: what a unit that says nothing gets.
+    public init(gap: Gap = .first_valid, repeated: Repeat = .first) { (self.gap, self.repeated) = (gap, repeated) }
+}
+
 /// A schedule as its script defines it: when, and what to do about the times that were missed.
 public struct ScheduleDefinition: Hashable, Sendable {
     /// The name that history and commands use.
@@ -62,15 +84,18 @@ public struct ScheduleDefinition: Hashable, Sendable {
     public let retries: Int
     /// The wait before the first retry, in seconds; each further one waits twice as long.
     public let backoff: Int
+    /// What the changes of the clock do to a fixed local time.
+    public let daylight: DaylightPolicy
 
     /// A definition from its parts.
     public init(
         id: String, trigger: ScheduleTrigger, timeZone: String, catchUpWindow: Int = 7 * 86400, catchUpLimit: Int = 1,
-        overlap: OverlapPolicy = .skip, timeout: Int = 300, retries: Int = 0, backoff: Int = 60
+        overlap: OverlapPolicy = .skip, timeout: Int = 300, retries: Int = 0, backoff: Int = 60,
+        daylight: DaylightPolicy = DaylightPolicy()
     ) {
         (self.id, self.trigger, self.timeZone) = (id, trigger, timeZone)
         (self.catchUpWindow, self.catchUpLimit, self.overlap) = (catchUpWindow, catchUpLimit, overlap)
-        (self.timeout, self.retries, self.backoff) = (timeout, retries, backoff)
+        (self.timeout, self.retries, self.backoff, self.daylight) = (timeout, retries, backoff, daylight)
     }
 }
 
@@ -93,7 +118,30 @@ public struct Instant: Hashable, Sendable, Comparable {
 public struct ScheduledRun: Hashable, Sendable {
     /// What became of a nominal time.
     public enum State: String, CaseIterable, Sendable {
-        case running, done, failed, missed, skipped, paused
+        /// Waiting for its turn behind another run.
+        case queued
+        /// A host has taken it and works on it, as long as its lease holds.
+        case running
+        /// Ran to its end.
+        case done
+        /// Ran and failed; the attempts left say whether it is tried again.
+        case failed
+        /// Stopped for a later time of the same schedule.
+        case cancelled
+        /// Nobody ran it, because no host was there in time.
+        case missed
+        /// Not run, because an earlier run was still going.
+        case skipped
+        /// Not run, because the schedule was paused.
+        case paused
+    }
+
+    /// What a change of the clock did to a nominal time.
+    public enum Shift: String, CaseIterable, Sendable {
+        /// Its local time did not exist; it was due when the clock had jumped.
+        case gap
+        /// Its local time existed twice.
+        case overlap
     }
 
     /// The schedule.
@@ -114,14 +162,36 @@ public struct ScheduledRun: Hashable, Sendable {
     public var fence: Int64
     /// Until when the host that took it is believed to be alive.
     public var leaseEnds: Instant?
+    /// Whether the clock was changed at this time.
+    public var shift: Shift?
+    /// How many earlier nominal times, with the same fate, this one row stands for besides its own.
+    public var folded: Int
 
     /// A row from its parts.
     public init(
         schedule: String, nominal: Instant, state: State, attempt: Int = 1, started: Instant? = nil,
-        finished: Instant? = nil, reason: String = "", fence: Int64 = 0, leaseEnds: Instant? = nil
+        finished: Instant? = nil, reason: String = "", fence: Int64 = 0, leaseEnds: Instant? = nil,
+        shift: Shift? = nil, folded: Int = 0
     ) {
         (self.schedule, self.nominal, self.state, self.attempt) = (schedule, nominal, state, attempt)
         (self.started, self.finished, self.reason) = (started, finished, reason)
-        (self.fence, self.leaseEnds) = (fence, leaseEnds)
+        (self.fence, self.leaseEnds, self.shift, self.folded) = (fence, leaseEnds, shift, folded)
+    }
+}
+
+/// What a host must remember of a schedule besides its history, so that a new or edited one never runs retroactively.
+public struct ScheduleMark: Hashable, Sendable {
+    /// The schedule.
+    public let schedule: String
+    /// When it is due, as text: another text is another schedule, that starts anew.
+    public let fingerprint: String
+    /// Since when it has been as it is; no earlier nominal time is ever looked at.
+    public var since: Instant
+    /// Since when it is paused, nil while it is not.
+    public var paused: Instant?
+
+    /// A mark from its parts.
+    public init(schedule: String, fingerprint: String, since: Instant, paused: Instant? = nil) {
+        (self.schedule, self.fingerprint, self.since, self.paused) = (schedule, fingerprint, since, paused)
     }
 }

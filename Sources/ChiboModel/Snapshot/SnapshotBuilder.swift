@@ -24,6 +24,17 @@ public struct SnapshotBuilder {
             narrow = Array(repeating: [], count: schema.fields.count)
             wide = narrow.map { _ in [] }
         }
+
+        /// Puts at each place the row that the order names for it.
+        mutating func reorder(_ order: [Int32]) {
+            ids = order.map { ids[Int($0)] }
+            sourceRows = order.map { sourceRows[Int($0)] }
+            recorded = order.map { recorded[Int($0)] }
+            for field in narrow.indices where !narrow[field].isEmpty {
+                narrow[field] = order.map { narrow[field][Int($0)] }
+            }
+            for field in wide.indices where !wide[field].isEmpty { wide[field] = order.map { wide[field][Int($0)] } }
+        }
     }
 
     /// An empty builder.
@@ -33,10 +44,21 @@ public struct SnapshotBuilder {
 
     /// Begins a row; exactly one value a field has to follow, in the order of the schema.
     ///
-    /// Rows of a kind have to come in the order of their ids (by bytes).
+    /// Rows of a kind may come in any order; they are free of cost in the order of their ids (by bytes).
     public mutating func beginRow(_ kind: RecordKind, id: String, recorded: DataVersion, sourceRow: Int?) {
+        beginRow(kind, text: texts.index(of: id), recorded: recorded, sourceRow: sourceRow)
+    }
+
+    /// Begins a row whose id is given in UTF-8.
+    @unsafe public mutating func beginRow(
+        _ kind: RecordKind, utf8 id: UnsafeBufferPointer<UInt8>, recorded: DataVersion, sourceRow: Int?
+    ) {
+        beginRow(kind, text: unsafe texts.index(of: id), recorded: recorded, sourceRow: sourceRow)
+    }
+
+    private mutating func beginRow(_ kind: RecordKind, text id: Int32, recorded: DataVersion, sourceRow: Int?) {
         let index = Int(kind.rawValue)
-        tables[index].ids.append(texts.index(of: id))
+        tables[index].ids.append(id)
         tables[index].sourceRows.append(sourceRow.map(Int32.init(truncatingIfNeeded:)) ?? Column.missing)
         tables[index].recorded.append(recorded.number)
     }
@@ -97,7 +119,8 @@ extension SnapshotBuilder {
     /// The finished snapshot.
     ///
     /// A reference to a record that is not in the snapshot (it did not exist on the day) becomes "nothing recorded".
-    public func build() -> Snapshot {
+    public consuming func build() -> Snapshot {
+        sortRows()
         let rowOfText = tables.map { rows in
             Dictionary(rows.ids.enumerated().map { ($1, Int32($0)) }, uniquingKeysWith: { first, _ in first })
         }
@@ -111,6 +134,14 @@ extension SnapshotBuilder {
                 rowOfText: rowOfText[index])
         }
         return Snapshot(asOf: asOf, version: version, texts: texts.build(), tables: finished)
+    }
+
+    /// Brings the rows of each kind into the order of their ids.
+    private mutating func sortRows() {
+        for index in tables.indices {
+            guard let order = texts.sortedOrder(of: tables[index].ids) else { continue }
+            tables[index].reorder(order)
+        }
     }
 
     private func columns(of rows: Rows, rowOfText: [[Int32: Int32]]) -> [Column] {

@@ -43,6 +43,18 @@ struct TextPoolBuilder {
         }
     }
 
+    /// The positions of texts in the order of the texts' bytes; nil where they stand in it already.
+    func sortedOrder(of list: [Int32]) -> [Int32]? {
+        let isSorted = zip(list, list.dropFirst()).allSatisfy { !precedes($1, $0) }
+        if isSorted { return nil }
+        return list.indices.map(Int32.init).sorted { precedes(list[Int($0)], list[Int($1)]) }
+    }
+
+    private func precedes(_ left: Int32, _ right: Int32) -> Bool {
+        bytes[Int(offsets[Int(left)])..<Int(offsets[Int(left) + 1])]
+            .lexicographicallyPrecedes(bytes[Int(offsets[Int(right)])..<Int(offsets[Int(right) + 1])])
+    }
+
     private mutating func grow() {
         slots = [Int32](repeating: -1, count: slots.count * 2)
         for index in 0..<count {

@@ -1,0 +1,7 @@
+import ChiboModel
+import Glibc
+
+/// The clock of the host.
+enum SystemClock {
+    static var now: Instant { Instant(seconds: Int64(time(nil))) }
+}
