@@ -70,6 +70,8 @@ extension SQLiteConnection {
         let mode = try integer("SELECT count(*) FROM pragma_journal_mode WHERE journal_mode = 'wal'")
         if mode == 0 { try execute("PRAGMA journal_mode = WAL") }
         try execute("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF")
+        // 32 MiB at most: the indexes of a large import stay in memory while it is written.
+        try execute("PRAGMA cache_size = -32768")
         if let pageLimit { try execute("PRAGMA max_page_count = \(pageLimit)") }
         try migrate()
     }
