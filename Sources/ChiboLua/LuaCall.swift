@@ -1,62 +1,214 @@
+import CLua
+import CLuaBridge
+
 /// One call of a host function: its arguments, positions from 1, and its results.
 ///
 /// Typed readers throw Lua's own message: "bad argument #1 to 'f' (number expected, got nil)".
-public struct LuaCall: ~Copyable {
+@safe public struct LuaCall: ~Copyable {
+    private let L: OpaquePointer
+    private unowned(unsafe) let function: HostFunction
+    private let argumentCount: Int32
+
+    init(L: OpaquePointer, function: HostFunction) {
+        unsafe self.L = L
+        unsafe self.function = function
+        argumentCount = unsafe lua_gettop(L)
+    }
+
+    /// How many values were pushed after the arguments.
+    var resultCount: Int32 { unsafe lua_gettop(L) - argumentCount }
+
     /// The state that calls.
-    public var state: LuaState { pending() }
+    public var state: LuaState {
+        guard let state = unsafe function.context.state else { preconditionFailure("a call outlived its state") }
+        return state
+    }
+
     /// The name the function was made with.
-    public var name: String { pending() }
+    public var name: String { unsafe function.name }
+
     /// How many arguments were given.
-    public var count: Int { pending() }
+    public var count: Int { Int(argumentCount) }
+
+    /// The index of an argument; one past the end reads as none, whatever results were pushed.
+    private func index(_ position: Int) -> Int32 {
+        position >= 1 && position <= Int(argumentCount) ? Int32(position) : Int32.max
+    }
+
+    private func type(_ position: Int) -> Int32 {
+        position >= 1 && position <= Int(argumentCount) ? unsafe lua_type(L, Int32(position)) : LUA_TNONE
+    }
+
+    private func expected(_ name: String, _ position: Int) -> any Error {
+        guard type(position) != LUA_TNONE else { return badArgument(position, "\(name) expected, got no value") }
+        _ = unsafe clb_reserve(L, 4)
+        unsafe clb_push_type_name(L, Int32(position))
+        defer { unsafe lua_settop(L, -2) }
+        return badArgument(position, "\(name) expected, got \(unsafe state.string(L, -1).text)")
+    }
+
+    // MARK: Arguments
 
     /// True for nil and past the end.
-    public func isNil(_ position: Int) -> Bool { pending() }
+    public func isNil(_ position: Int) -> Bool { type(position) <= LUA_TNIL }
+
     /// An integer argument, or a float without a fraction.
-    public func integer(_ position: Int) throws -> Int64 { pending() }
+    public func integer(_ position: Int) throws -> Int64 {
+        var isExact: Int32 = 0
+        if type(position) == LUA_TNUMBER {
+            let integer = unsafe lua_tointegerx(L, Int32(position), &isExact)
+            if isExact != 0 { return integer }
+            throw badArgument(position, "number has no integer representation")
+        }
+        throw expected("number", position)
+    }
+
     /// A number argument.
-    public func number(_ position: Int) throws -> Double { pending() }
+    public func number(_ position: Int) throws -> Double {
+        guard type(position) == LUA_TNUMBER else { throw expected("number", position) }
+        return unsafe lua_tonumberx(L, Int32(position), nil)
+    }
+
     /// A boolean argument.
-    public func boolean(_ position: Int) throws -> Bool { pending() }
+    public func boolean(_ position: Int) throws -> Bool {
+        guard type(position) == LUA_TBOOLEAN else { throw expected("boolean", position) }
+        return unsafe lua_toboolean(L, Int32(position)) != 0
+    }
+
     /// What a condition takes the argument for.
-    public func isTruthy(_ position: Int) -> Bool { pending() }
+    public func isTruthy(_ position: Int) -> Bool {
+        unsafe type(position) > LUA_TNIL && lua_toboolean(L, Int32(position)) != 0
+    }
+
     /// The text of a string argument.
-    public func string(_ position: Int) throws -> String { pending() }
+    public func string(_ position: Int) throws -> String {
+        guard type(position) == LUA_TSTRING else { throw expected("string", position) }
+        var length = 0
+        let bytes = unsafe lua_tolstring(L, Int32(position), &length)
+        return unsafe String(decoding: UnsafeRawBufferPointer(start: bytes, count: length), as: UTF8.self)
+    }
+
     /// The bytes of a string argument, where they lie; only for the duration of `body`.
-    public func withBytes<R>(_ position: Int, _ body: (Span<UInt8>) throws -> R) throws -> R { pending() }
+    public func withBytes<R>(_ position: Int, _ body: (Span<UInt8>) throws -> R) throws -> R {
+        guard type(position) == LUA_TSTRING else { throw expected("string", position) }
+        var length = 0
+        let bytes = unsafe lua_tolstring(L, Int32(position), &length)
+        let buffer = unsafe UnsafeBufferPointer<UInt8>(
+            start: UnsafeRawPointer(bytes)?.assumingMemoryBound(to: UInt8.self), count: length)
+        return try unsafe body(buffer.span)
+    }
+
     /// A table argument.
-    public func table(_ position: Int) throws -> LuaTable { pending() }
+    public func table(_ position: Int) throws -> LuaTable {
+        guard case .table(let table) = value(position) else { throw expected("table", position) }
+        return table
+    }
+
     /// A function argument.
-    public func function(_ position: Int) throws -> LuaFunction { pending() }
+    public func function(_ position: Int) throws -> LuaFunction {
+        guard case .function(let function) = value(position) else { throw expected("function", position) }
+        return function
+    }
+
     /// A record or scalar argument of any kind.
-    public func packed(_ position: Int) throws -> PackedValue { pending() }
+    public func packed(_ position: Int) throws -> PackedValue {
+        guard type(position) == LUA_TLIGHTUSERDATA else { throw expected("record", position) }
+        return unsafe PackedValue(bits: UInt64(UInt(bitPattern: lua_touserdata(L, Int32(position)))))
+    }
+
     /// A record or scalar argument of a kind; records of worlds no longer mounted are refused.
-    public func packed(_ position: Int, _ kind: LuaKind) throws -> PackedValue { pending() }
+    public func packed(_ position: Int, _ kind: LuaKind) throws -> PackedValue {
+        guard type(position) == LUA_TLIGHTUSERDATA, case let packed = try packed(position), packed.kind == kind else {
+            throw expected(state.kindName(kind), position)
+        }
+        guard state.isValid(packed) else {
+            throw badArgument(position, "this \(state.kindName(kind)) is no longer valid: its snapshot was released")
+        }
+        return packed
+    }
+
     /// A collection argument.
-    public func rows(_ position: Int) throws -> LuaRows { pending() }
+    public func rows(_ position: Int) throws -> LuaRows {
+        guard case .rows(let rows) = value(position) else { throw expected("collection", position) }
+        return rows
+    }
+
     /// Any argument; nil past the end.
-    public func value(_ position: Int) -> LuaValue { pending() }
+    public func value(_ position: Int) -> LuaValue {
+        guard type(position) > LUA_TNIL, unsafe clb_reserve(L, 4) else { return .nil }
+        return unsafe state.value(L, Int32(position))
+    }
+
     /// All arguments.
-    public var values: [LuaValue] { pending() }
+    public var values: [LuaValue] {
+        count == 0 ? [] : (1...count).map { value($0) }
+    }
+
+    // MARK: Errors
 
     /// The error "bad argument #position to 'name' (problem)", to be thrown.
-    public func badArgument(_ position: Int, _ problem: String) -> any Error { pending() }
+    public func badArgument(_ position: Int, _ problem: String) -> any Error {
+        BadArgument(position: position, problem: problem)
+    }
+
     /// Where in a script the call stands; nil when no script function called.
-    public var position: LuaFrame? { pending() }
+    public var position: LuaFrame? {
+        var frame = clb_frame()
+        return unsafe clb_where(L, &frame) ? LuaFrame(frame) : nil
+    }
+
+    // MARK: Results
+
+    /// Room for one more result and what making it takes; a script that asks for a million gets this far.
+    private func reserve() {
+        precondition(unsafe clb_reserve(L, 6), "a host function gave more results than Lua's stack holds")
+    }
 
     /// Appends a result.
-    public func push(_ value: LuaValue) { pending() }
+    public func push(_ value: LuaValue) {
+        reserve()
+        unsafe state.push(value, L)
+    }
+
     /// Appends an integer.
-    public func push(_ value: Int64) { pending() }
+    public func push(_ value: Int64) {
+        reserve()
+        unsafe lua_pushinteger(L, value)
+    }
+
     /// Appends a number.
-    public func push(_ value: Double) { pending() }
+    public func push(_ value: Double) {
+        reserve()
+        unsafe lua_pushnumber(L, value)
+    }
+
     /// Appends a boolean.
-    public func push(_ value: Bool) { pending() }
+    public func push(_ value: Bool) {
+        reserve()
+        unsafe lua_pushboolean(L, value ? 1 : 0)
+    }
+
     /// Appends a text.
-    public func push(_ value: String) { pending() }
+    public func push(_ value: String) {
+        reserve()
+        unsafe state.push(value, L)
+    }
+
     /// Appends a record or scalar.
-    public func push(_ value: PackedValue) { pending() }
+    public func push(_ value: PackedValue) {
+        reserve()
+        unsafe lua_pushlightuserdata(L, UnsafeMutableRawPointer(bitPattern: UInt(value.bits)))
+    }
+
     /// Appends a collection with a copy of the rows, without a handle.
-    public func pushRows(kind: LuaKind, generation: LuaGeneration, rows: [Int32]) { pending() }
+    public func pushRows(kind: LuaKind, generation: LuaGeneration, rows: [Int32]) {
+        reserve()
+        unsafe clb_push_rows(L, Int32(kind.rawValue), generation.rawValue, rows, Int32(rows.count))
+    }
+
     /// Appends one of the arguments, as it is.
-    public func pushArgument(_ position: Int) { pending() }
+    public func pushArgument(_ position: Int) {
+        reserve()
+        if type(position) > LUA_TNIL { unsafe lua_pushvalue(L, Int32(position)) } else { unsafe lua_pushnil(L) }
+    }
 }

@@ -1,10 +1,20 @@
+import CLua
+import CLuaBridge
+
 /// A Lua 5.4 interpreter with limits.
 ///
 /// Not `Sendable`: one executor at a time owns it. Handles (``LuaTable``, ``LuaFunction``, …) keep it alive; a host
 /// function that captures a handle of its own state keeps it alive for ever unless ``close()`` is called.
-public final class LuaState {
+@safe public final class LuaState {
     /// The limits it was made with.
     public let policy: LuaPolicy
+
+    /// The interpreter; nil once closed.
+    private(set) var core: OpaquePointer?
+    let link: CoreLink
+    let context: HostContext
+    var owners: [LuaGeneration: AnyObject] = [:]
+    var kindNames: [LuaKind: String] = [:]
 
     /// A fresh interpreter with the safe libraries: base, string, table, math, utf8, coroutine.
     ///
@@ -15,125 +25,92 @@ public final class LuaState {
     ///   - print: gets each line of `print`, without a newline, within ``LuaPolicy/output``.
     public init(_ policy: LuaPolicy = .unattended, print: @escaping (String) -> Void = { _ in }) {
         self.policy = policy
-        pending()
+        context = HostContext(print: print)
+        unsafe core = LuaState.open(policy, context)
+        unsafe link = CoreLink(core)
+        context.state = self
+    }
+
+    deinit {
+        close()
     }
 
     /// Ends the interpreter now: everything in it is released; handles to it stay safe and every use of them throws.
-    public func close() { pending() }
+    ///
+    /// Not from within a host function of the state.
+    public func close() {
+        guard let open = unsafe core else { return }
+        link.cut()
+        unsafe clb_close(open)
+        unsafe core = nil
+        owners = [:]
+    }
 
     /// True after ``close()``.
-    public var isClosed: Bool { pending() }
+    public var isClosed: Bool { unsafe core == nil }
 
     /// Bytes of the Lua heap in use.
-    public var memoryUsed: Int { pending() }
+    public var memoryUsed: Int {
+        guard let core = unsafe core else { return 0 }
+        return unsafe clb_used(core)
+    }
 
     /// Collects garbage now.
-    public func collectGarbage() { pending() }
-
-    // MARK: Values
-
-    /// The table of globals.
-    public var globals: LuaTable { pending() }
-
-    /// Compiles a text (never bytecode) to a function; nothing runs.
-    ///
-    /// - Parameters:
-    ///   - source: the program.
-    ///   - name: the chunk's name in messages and frames, such as `criteria/four.lua`.
-    ///   - environment: what the program sees as globals; nil: ``globals``.
-    /// - Returns: the program as a function.
-    /// - Throws: ``LuaError/Kind/syntax(incomplete:)`` with the line in its frame, or `.memory`, `.stopped`.
-    public func load(_ source: String, name: String, environment: LuaTable? = nil) throws(LuaError) -> LuaFunction {
-        pending()
+    public func collectGarbage() {
+        if let core = unsafe core { unsafe clb_collect(core) }
     }
 
-    /// An empty table, with room for what is to come.
-    public func makeTable(array: Int = 0, fields: Int = 0) -> LuaTable { pending() }
-
-    /// A table of fields.
-    public func makeTable(_ fields: KeyValuePairs<String, LuaValue>) -> LuaTable { pending() }
-
-    /// A list, from 1.
-    public func makeList(_ elements: [LuaValue]) -> LuaTable { pending() }
-
-    /// A read-only face of a table, as the libraries have: reading, `pairs` and `#` see the table, assigning raises
-    /// (`rawset` too), the table itself cannot be reached.
-    /// - Parameters:
-    ///   - table: what is shown.
-    ///   - name: what messages call it.
-    ///   - unknown: called with (face, key) when a key is absent; nil answers nil.
-    /// - Returns: the face.
-    public func makeReadOnly(_ table: LuaTable, name: String, unknown: LuaFunction? = nil) -> LuaTable { pending() }
-
-    /// A function that calls Swift: arguments and results through the call.
-    public func makeFunction(_ name: String, _ body: @escaping (borrowing LuaCall) throws -> Void) -> LuaFunction {
-        pending()
+    /// Makes the n-th next allocation of a script fail, as the memory limit would; for tests of error paths.
+    package func failAllocation(_ number: Int) {
+        if let core = unsafe core { unsafe clb_fail_allocation(core, number) }
     }
 
-    /// A function of typed parameters: `state.function("add") { (a: Int64, b: Int64) in a + b }`.
-    public func function<each Argument: LuaArgument, Result: LuaReturnable>(
-        _ name: String, _ body: @escaping (repeat each Argument) throws -> Result
-    ) -> LuaFunction { pending() }
-
-    /// A function of typed parameters without a result.
-    public func function<each Argument: LuaArgument>(
-        _ name: String, _ body: @escaping (repeat each Argument) throws -> Void
-    ) -> LuaFunction { pending() }
-
-    // MARK: Time
+    /// Stops what runs, from any thread.
+    public var stopHandle: LuaStopHandle { LuaStopHandle(link: link) }
 
     /// One deadline over everything inside: many calls, one clock.
     ///
-    /// Nil: no deadline.     /// Nested scopes only shorten. Outside of any scope each outermost call has ``LuaPolicy/deadline`` to itself.
-    public func withDeadline<R, E>(_ limit: Duration?, _ body: () throws(E) -> R) throws(E) -> R { pending() }
+    /// Nil: no deadline. Nested scopes only shorten. Outside of any scope each outermost call has
+    /// ``LuaPolicy/deadline`` to itself.
+    public func withDeadline<R, E>(_ limit: Duration?, _ body: () throws(E) -> R) throws(E) -> R {
+        guard let core = unsafe core else { return try body() }
+        let run = unsafe clb_run_begin(core, limit.map(nanoseconds) ?? -1)
+        defer { unsafe clb_run_end(core, run) }
+        return try body()
+    }
 
     /// One run under the policy's deadline.
     public func withRun<R, E>(_ body: () throws(E) -> R) throws(E) -> R {
         try withDeadline(policy.deadline, body)
     }
-
-    /// Stops what runs, from any thread.
-    public var stopHandle: LuaStopHandle { pending() }
-
-    // MARK: Records
-
-    /// Makes a kind of scalar known; its number must be free.
-    public func define(_ kind: ScalarKind) { pending() }
-
-    /// Makes a kind of record known; its number must be free.
-    public func define(_ kind: RecordKind) { pending() }
-
-    /// Mounts a world: its records can be made with the generation returned.
-    ///
-    /// - Parameter world: columns and their owner.
-    /// - Returns: the generation of its records.
-    /// - Throws: when a kind is not defined, a column is shorter than its kind's rows, offsets do not ascend, or
-    ///   60 worlds are mounted already.
-    public func mount(_ world: RecordWorld) throws(LuaError) -> LuaGeneration { pending() }
-
-    /// Ends a world: its owner is released, using one of its records or collections raises.
-    public func unmount(_ generation: LuaGeneration) { pending() }
-
-    /// A collection of records, with a copy of the rows.
-    public func makeRows(kind: LuaKind, generation: LuaGeneration, rows: [Int32]) -> LuaRows { pending() }
-
-    /// What `collection.name` finds: functions called as `collection:name(…)`.
-    public func setRowsMethods(_ methods: LuaTable) { pending() }
-
-    /// Called as (collection, filter) for `collection { … }`, `owner:relation { … }`; the filter may be nil.
-    ///
-    /// Iterating (`for r in collection do`) and `owner:relation()` do not come here.
-    public func setRowsCall(_ handler: LuaFunction) { pending() }
-
-    /// Composes what is raised when a script touches a field it cannot have; ``LuaScriptError`` gets a position.
-    public func onFieldProblem(_ compose: @escaping (FieldProblem) -> any Error) { pending() }
-
-    /// The reads that gave nil of fields that note it, since the last time; starts again from none.
-    public func takeMissingReads() -> MissingReads { pending() }
 }
 
-/// Stops the run of a state from any thread.
-public struct LuaStopHandle: Sendable {
-    /// Stops what the state runs now (``LuaStopReason/cancelled``); does nothing when nothing runs.
-    public func stop() { pending() }
+extension LuaState {
+    /// Opens the interpreter; a machine that has no memory for an empty one cannot go on.
+    private static func open(_ policy: LuaPolicy, _ context: HostContext) -> OpaquePointer {
+        var limits = clb_limits(
+            memory: max(0, policy.memory), deadline: policy.deadline.map(nanoseconds) ?? -1,
+            depth: Int32(clamping: policy.depth), output: max(0, policy.output), seed: policy.randomSeed)
+        var host = unsafe clb_host(
+            context: Unmanaged.passUnretained(context).toOpaque(), call: callHostFunction, release: releaseHostObject,
+            print: printLine, field: composeFieldError)
+        guard let core = unsafe clb_open(&limits, &host) else { preconditionFailure("no memory for a Lua state") }
+        return unsafe core
+    }
+
+    /// Chooses the real-time signal that ends runs, once a process and before the first state; the default is
+    /// `SIGRTMIN + 7`.
+    /// - Parameter number: the signal's number.
+    /// - Returns: false when another was installed already.
+    public static func useSignal(_ number: Int32) -> Bool {
+        clb_use_signal(number)
+    }
+}
+
+/// A duration for C; negative durations are over at once, very long ones have no end.
+func nanoseconds(_ duration: Duration) -> Int64 {
+    let (seconds, attoseconds) = duration.components
+    if seconds < 0 { return 0 }
+    if seconds > 1 << 32 { return -1 }
+    return max(0, seconds * 1_000_000_000 + attoseconds / 1_000_000_000)
 }

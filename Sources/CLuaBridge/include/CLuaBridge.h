@@ -1,1 +1,148 @@
+/*
+** Everything of the bridge that may raise a Lua error, and the limits.
+**
+** Lua raises errors with longjmp, which must never cross a Swift frame. So:
+** - Swift calls scripts only through clb_call, clb_call_packed and clb_load, which are protected.
+** - Scripts call Swift only through trampolines of this target: Swift returns a status, C raises afterwards.
+** - While a Swift frame is active the allocator lets the heap grow past its limit (the overdraft), so that the plain
+**   lua_push*, lua_rawget, lua_rawset, lua_createtable of a Swift frame cannot raise; the trampoline compares with
+**   the limit when Swift has returned, and raises then.
+**
+** Each function states its stack effect and whether it may raise, in the manual's notation: [-pops, +pushes, raises].
+** "host" means: may be called from a Swift frame (never raises there).
+*/
 #pragma once
+#include <lua.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct clb_state clb_state;
+
+/* ---- What Swift offers; all are called with the overdraft open and must not raise. ---- */
+typedef struct clb_host {
+  void *context;
+  /* Runs a host function on the arguments 1..n of L. Answers the number of results on top, or clb_raise: the error
+  ** value is on top, or clb_reraise: likewise, and its frames were captured before. */
+  int (*call)(void *object, lua_State *L);
+  /* Lets go of a host function or host error. */
+  void (*release)(void *object);
+  /* One line of print. */
+  void (*print)(void *context, const char *text, size_t length);
+  /* A script touched a field it cannot have; leaves one error value on top. */
+  int (*field)(void *context, lua_State *L, int reason, int kind, const char *key, size_t length, bool collection);
+} clb_host;
+
+enum { clb_raise = -1, clb_reraise = -2 };
+enum { clb_field_unknown, clb_field_denied, clb_field_assignment };
+
+/* How a protected call ended; above clb_stopped_base: stopped, and why. */
+enum { clb_ok, clb_runtime, clb_syntax, clb_memory };
+enum { clb_stop_none, clb_stop_deadline, clb_stop_cancelled, clb_stop_output, clb_stop_depth };
+enum { clb_stopped_base = 16 };
+
+typedef struct clb_limits {
+  size_t memory;        /* bytes */
+  int64_t deadline;     /* nanoseconds of one outermost call; negative: none */
+  int depth;            /* nested host functions */
+  size_t output;        /* bytes of print in a run */
+  uint64_t seed;        /* of math.random */
+} clb_limits;
+
+/* ---- A state [host] ---- */
+clb_state *clb_open(const clb_limits *limits, const clb_host *host); /* NULL when there is no memory at all */
+void clb_close(clb_state *S);
+lua_State *clb_current(clb_state *S);   /* the coroutine that runs, or the main one */
+clb_state *clb_of(lua_State *L);
+size_t clb_used(clb_state *S);
+/* Tests: the n-th next growth under the limit fails, and its retry too; negative: none. */
+void clb_fail_allocation(clb_state *S, long n);
+void clb_collect(clb_state *S);
+
+/* ---- Runs and stops [host] ---- */
+typedef struct clb_run { int64_t deadline; } clb_run;
+clb_run clb_run_begin(clb_state *S, int64_t nanoseconds);
+void clb_run_end(clb_state *S, clb_run run);
+/* From any thread; the caller keeps S alive meanwhile. */
+void clb_stop(clb_state *S);
+/* The real-time signal that ends runs; before the first state is opened. False when it is too late. */
+bool clb_use_signal(int number);
+
+/* ---- Protected calls [host] ---- */
+/* [-(n+1), +results | +1 value, never] The function and n arguments are on top. */
+int clb_call(clb_state *S, lua_State *L, int arguments, int results);
+/* [0, +1+results | +2, never] Calls a referred function with one packed value; results start at *first. */
+int clb_call_packed(clb_state *S, lua_State *L, int reference, uint64_t bits, int *first);
+/* [0, +1, never] Compiles text to a function, or leaves the error value. A nonzero environment is its reference. */
+int clb_load(clb_state *S, lua_State *L, const char *text, size_t length, const char *name, int environment);
+
+/* The places in scripts captured by the last failed call, innermost first; valid until the next call. */
+typedef struct clb_frame { char source[160]; char name[48]; int line; } clb_frame;
+int clb_frame_count(clb_state *S);
+const clb_frame *clb_frame_at(clb_state *S, int index);
+/* True when the last failed call re-raised an error whose frames Swift has. */
+bool clb_frames_kept(clb_state *S);
+/* The place in a script that called the running host function. */
+bool clb_where(lua_State *L, clb_frame *frame);
+
+/* ---- References [host] ---- */
+int clb_ref(clb_state *S, lua_State *L);                    /* [-1, 0] */
+void clb_push_ref(clb_state *S, lua_State *L, int reference); /* [0, +1] */
+/* From any thread: the slot is free again when the owner makes its next reference. */
+void clb_release(clb_state *S, int reference);
+
+/* ---- Values [host] ---- */
+bool clb_reserve(lua_State *L, int slots);                  /* room on the stack */
+/* [0, +1] A string too large for the limit becomes nil, and the call in progress ends with clb_memory. */
+void clb_push_string(lua_State *L, const char *bytes, size_t length);
+void clb_push_function(lua_State *L, void *object);         /* [0, +1] owns one reference to object */
+void clb_push_error(lua_State *L, void *object, const char *message, size_t length); /* [0, +1] owns likewise */
+void *clb_to_error(lua_State *L, int index);                /* the object of a host error, or NULL */
+/* [0, +1] "source:line: bad argument #n to 'f' (problem)". */
+void clb_push_bad_argument(lua_State *L, int position, const char *function, const char *problem);
+/* [0, +1] "source:line: message". */
+void clb_push_positioned(lua_State *L, const char *message, size_t length);
+/* [0, +1] The name of a value's type for messages: __name, the kind, or Lua's. */
+void clb_push_type_name(lua_State *L, int index);
+/* [0, +1] A list of the table's keys in the fixed order; answers how many. */
+int clb_push_keys(lua_State *L, int table);
+/* [-1, +1] A read-only face of the table on top; `unknown` is a reference or 0. */
+void clb_push_read_only(clb_state *S, lua_State *L, const char *name, int unknown);
+/* Where a Lua function is defined; false for C functions. [-1, 0] */
+bool clb_defined_at(lua_State *L, clb_frame *frame);
+
+/* ---- Packed values: kind 8, generation 24, payload 32 bits [host] ---- */
+enum { clb_op_add, clb_op_subtract, clb_op_less, clb_op_less_equal, clb_op_text, clb_op_count };
+bool clb_define_kind(clb_state *S, int kind, const char *name, bool ordered, bool record);
+void clb_set_operator(clb_state *S, lua_State *L, int kind, int operator_); /* [-1, 0] */
+bool clb_kind_defined(clb_state *S, int kind, bool record);
+
+enum {
+  clb_integer32, clb_integer64, clb_boolean, clb_scalar, clb_text, clb_reference, clb_relation,
+  clb_method, clb_computed, clb_denied
+};
+typedef struct clb_field_spec {
+  const char *name; size_t name_length;
+  int storage, target; bool notes_missing;
+  const void *base;                         /* the column, or the offsets of a relation */
+  const int32_t *rows; size_t row_total;    /* of a relation */
+  const int32_t *text_offsets; const char *text_bytes; size_t text_count;
+} clb_field_spec;
+/* 0 when 63 worlds are mounted. */
+uint32_t clb_mount_begin(clb_state *S);
+void clb_mount_kind(clb_state *S, uint32_t generation, int kind, int32_t rows, int fields);
+/* [-1 for methods and computed fields, 0] */
+void clb_mount_field(clb_state *S, lua_State *L, uint32_t generation, int kind, int index, const clb_field_spec *spec);
+void clb_unmount(clb_state *S, lua_State *L, uint32_t generation);
+bool clb_is_valid(clb_state *S, uint64_t bits);
+
+typedef struct clb_missing { uint64_t record; int32_t field; } clb_missing;
+/* Fills at most 16, answers the count of all, starts again. */
+int64_t clb_take_missing(clb_state *S, clb_missing *first, int *filled);
+
+/* ---- Collections [host] ---- */
+typedef struct clb_rows_view { const int32_t *rows; int32_t count; int kind; uint32_t generation; bool valid; } clb_rows_view;
+void clb_push_rows(lua_State *L, int kind, uint32_t generation, const int32_t *rows, int32_t count); /* [0, +1] copies */
+bool clb_to_rows(lua_State *L, int index, clb_rows_view *view);
+void clb_set_rows_methods(clb_state *S, lua_State *L);      /* [-1, 0] */
+void clb_set_rows_call(clb_state *S, lua_State *L);         /* [-1, 0] */

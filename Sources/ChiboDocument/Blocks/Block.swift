@@ -34,8 +34,8 @@ extension Block {
         .heading(Heading(level: level, text, number: number))
     }
 
-    /// A paragraph in a named style.
-    public static func paragraph(_ text: RichText, style: StyleName, align: Alignment? = nil) -> Block {
+    /// A paragraph, of body text unless a style is named.
+    public static func paragraph(_ text: RichText, style: StyleName = .body, align: Alignment? = nil) -> Block {
         .paragraph(Paragraph(text, style: style, align: align))
     }
 
@@ -84,7 +84,7 @@ public enum HeadingNumber: Equatable, Sendable {
 }
 
 /// Running text.
-public struct Paragraph: Equatable, Sendable, ExpressibleByStringLiteral {
+public struct Paragraph: Equatable, Sendable {
     /// The words.
     public var text: RichText
     /// The named style.
@@ -103,9 +103,6 @@ public struct Paragraph: Equatable, Sendable, ExpressibleByStringLiteral {
         self.align = align
         self.keepsWithNext = keepsWithNext
     }
-
-    /// A paragraph of body text.
-    public init(stringLiteral value: String) { self.init(RichText(value)) }
 }
 
 /// Where a line of text, or the text of a cell, stands between its borders.

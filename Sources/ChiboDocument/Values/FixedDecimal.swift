@@ -32,6 +32,13 @@ public struct FixedDecimal: Hashable, Sendable, ExpressibleByIntegerLiteral {
     /// Digits with a point, for programs: "-12.50".
     public var canonical: String { NumberText.digits(coefficient, scale: scale, point: ".", group: "") }
 
+    /// The same number without zeros at the end of its decimals.
+    public var withoutTrailingZeros: FixedDecimal {
+        var (coefficient, scale) = (coefficient, scale)
+        while scale > 0, coefficient.isMultiple(of: 10) { (coefficient, scale) = (coefficient / 10, scale - 1) }
+        return FixedDecimal(coefficient, scale: scale)
+    }
+
     /// Ten to the power of 0…18, which an `Int` holds.
     static func power(_ exponent: Int) -> Int { (0..<min(exponent, 18)).reduce(1) { value, _ in value * 10 } }
 }

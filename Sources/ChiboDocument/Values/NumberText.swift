@@ -10,13 +10,13 @@ public enum NumberText {
 
     /// A quotient as a number, at most so many decimals, without zeros at the end: 3,33.
     public static func number(_ value: Quotient, decimals: Int = 2) -> String {
-        value.rounded(decimals: decimals).map { decimal(trimmed($0)) } ?? fraction(value)
+        value.rounded(decimals: decimals).map { decimal($0.withoutTrailingZeros) } ?? fraction(value)
     }
 
     /// A quotient as a share of a hundred: 97,5 %, with a space that does not break.
     public static func percent(_ value: Quotient, decimals: Int = 2) -> String {
         let rounded = value.rounded(decimals: decimals, times: 100)
-        return rounded.map { decimal(trimmed($0)) + "\u{A0}%" } ?? fraction(value)
+        return rounded.map { decimal($0.withoutTrailingZeros) + "\u{A0}%" } ?? fraction(value)
     }
 
     /// A number with so many decimals exactly, rounded where it has more.
@@ -31,13 +31,6 @@ public enum NumberText {
 
     private static func fraction(_ value: Quotient) -> String {
         integer(value.numerator) + "/" + integer(value.denominator)
-    }
-
-    /// The same number without zeros at the end of its decimals.
-    static func trimmed(_ value: FixedDecimal) -> FixedDecimal {
-        var (coefficient, scale) = (value.coefficient, value.scale)
-        while scale > 0, coefficient.isMultiple(of: 10) { (coefficient, scale) = (coefficient / 10, scale - 1) }
-        return FixedDecimal(coefficient, scale: scale)
     }
 
     static func digits(_ value: Int, scale: Int, point: String, group: String) -> String {

@@ -1,0 +1,372 @@
+/* The base library as scripts get it: protected calls that let a stop through, guarded metatables, text-only load. */
+#include "state.h"
+#include <string.h>
+
+/* ---- Texts without addresses ---- */
+
+void clb_tostring(lua_State *L, int index) {
+  index = lua_absindex(L, index);
+  if (luaL_callmeta(L, index, "__tostring")) {
+    if (!lua_isstring(L, -1)) luaL_error(L, "'__tostring' must return a string");
+    return;
+  }
+  switch (lua_type(L, index)) {
+    case LUA_TNUMBER: case LUA_TSTRING: case LUA_TBOOLEAN: case LUA_TNIL: luaL_tolstring(L, index, NULL); return;
+    default: clb_push_type_name(L, index);
+  }
+}
+
+static int base_tostring(lua_State *L) {
+  luaL_checkany(L, 1);
+  clb_tostring(L, 1);
+  return 1;
+}
+
+static int base_print(lua_State *L) {
+  clb_state *S = state_of(L);
+  int count = lua_gettop(L);
+  luaL_Buffer line;
+  luaL_buffinit(L, &line);
+  for (int i = 1; i <= count; i++) {
+    if (i > 1) luaL_addchar(&line, '\t');
+    clb_tostring(L, i);
+    luaL_addvalue(&line);
+  }
+  luaL_pushresult(&line);
+  size_t length;
+  const char *text = lua_tolstring(L, -1, &length);
+  if (length >= S->limits.output - S->printed) return clb_stop_now(L, clb_stop_output);
+  S->printed += length + 1;
+  int limited = S->limited;
+  S->limited = 0;
+  S->host.print(S->host.context, text, length);
+  S->limited = limited;
+  if (S->stopping) return clb_raise_stop(L);
+  clb_settle(L);
+  return 0;
+}
+
+/* string.format: %s of a value that is no string or number goes through tostring above, %p is not offered. */
+static int string_format(lua_State *L) {
+  size_t length;
+  const char *format = luaL_checklstring(L, 1, &length), *end = format + length;
+  int argument = 1;
+  for (const char *p = format; p < end; p++) {
+    if (*p != '%') continue;
+    if (++p < end && *p == '%') continue;
+    while (p < end && strchr("-+ #0123456789.", *p) && *p) p++;
+    if (p >= end) break;
+    argument++;
+    if (*p == 'p') return luaL_error(L, "'%%p' is not offered: an address differs from run to run");
+    if (*p != 's' || argument > lua_gettop(L) || lua_isstring(L, argument)) continue;
+    clb_tostring(L, argument);
+    lua_replace(L, argument);
+  }
+  return lua_tocfunction(L, lua_upvalueindex(1))(L);
+}
+
+/* ---- Protected calls ---- */
+
+static int finish_pcall(lua_State *L, int status, lua_KContext extra) {
+  clb_state *S = state_of(L);
+  if (S->stopping) return clb_raise_stop(L);
+  if (status != LUA_OK && status != LUA_YIELD) {
+    S->frames_pending = S->keep_frames = false;
+    lua_pushboolean(L, 0);
+    lua_pushvalue(L, -2);
+    return 2;
+  }
+  return lua_gettop(L) - (int)extra;
+}
+
+static int base_pcall(lua_State *L) {
+  luaL_checkany(L, 1);
+  lua_pushboolean(L, 1);
+  lua_insert(L, 1);
+  int status = lua_pcallk(L, lua_gettop(L) - 2, LUA_MULTRET, 0, 0, finish_pcall);
+  return finish_pcall(L, status, 0);
+}
+
+/* A script's handler must not see a stop: hooks are off while one is raised, and the handler could run for ever. */
+static int guarded_handler(lua_State *L) {
+  if (state_of(L)->stopping) return 1;
+  lua_settop(L, 1);
+  lua_pushvalue(L, lua_upvalueindex(1));
+  lua_insert(L, 1);
+  lua_call(L, 1, 1);
+  return 1;
+}
+
+static int base_xpcall(lua_State *L) {
+  int count = lua_gettop(L);
+  luaL_checktype(L, 2, LUA_TFUNCTION);
+  lua_pushvalue(L, 2);
+  lua_pushcclosure(L, guarded_handler, 1);
+  lua_replace(L, 2);
+  lua_pushboolean(L, 1);
+  lua_pushvalue(L, 1);
+  lua_rotate(L, 3, 2);
+  int status = lua_pcallk(L, count - 2, LUA_MULTRET, 2, 2, finish_pcall);
+  return finish_pcall(L, status, 2);
+}
+
+/* ---- Metatables and raw access ---- */
+
+bool clb_locked_target(lua_State *L, int index) {
+  if (!lua_istable(L, index) || !lua_getmetatable(L, index)) return false;
+  bool locked = lua_rawgetp(L, -1, &clb_key_locked) != LUA_TNIL;
+  if (locked) lua_remove(L, -2);
+  else lua_pop(L, 2);
+  return locked;
+}
+
+static int base_setmetatable(lua_State *L) {
+  int type = lua_type(L, 2);
+  luaL_checktype(L, 1, LUA_TTABLE);
+  luaL_argexpected(L, type == LUA_TNIL || type == LUA_TTABLE, 2, "nil or table");
+  if (luaL_getmetafield(L, 1, "__metatable") != LUA_TNIL) return luaL_error(L, "cannot change a protected metatable");
+  if (type == LUA_TTABLE) {
+    lua_pushliteral(L, "__gc");
+    if (lua_rawget(L, 2) != LUA_TNIL) return luaL_error(L, "'__gc' is not offered: finalizers run outside of every limit");
+  }
+  lua_settop(L, 2);
+  lua_setmetatable(L, 1);
+  return 1;
+}
+
+static int base_rawset(lua_State *L) {
+  luaL_checktype(L, 1, LUA_TTABLE);
+  luaL_checkany(L, 2);
+  luaL_checkany(L, 3);
+  if (clb_locked_target(L, 1)) return luaL_error(L, "cannot assign: this table is read-only");
+  lua_settop(L, 3);
+  lua_rawset(L, 1);
+  return 1;
+}
+
+static int base_rawget(lua_State *L) {
+  luaL_checktype(L, 1, LUA_TTABLE);
+  luaL_checkany(L, 2);
+  lua_settop(L, 2);
+  if (clb_locked_target(L, 1)) lua_replace(L, 1);
+  lua_rawget(L, 1);
+  return 1;
+}
+
+static int base_rawlen(lua_State *L) {
+  int type = lua_type(L, 1);
+  luaL_argexpected(L, type == LUA_TTABLE || type == LUA_TSTRING, 1, "table or string");
+  if (clb_locked_target(L, 1)) lua_replace(L, 1);
+  lua_pushinteger(L, (lua_Integer)lua_rawlen(L, 1));
+  return 1;
+}
+
+static int base_collectgarbage(lua_State *L) {
+  static const char *const offered[] = {"count", NULL};
+  luaL_checkoption(L, 1, "collect", offered);
+  lua_pushnumber(L, (lua_Number)state_of(L)->used / 1024.0);
+  return 1;
+}
+
+/* ---- load: text only, with the environment of whoever calls ---- */
+
+static bool push_caller_environment(lua_State *L) {
+  lua_Debug ar;
+  for (int level = 1; lua_getstack(L, level, &ar); level++) {
+    lua_getinfo(L, "f", &ar);
+    const char *name;
+    for (int i = 1; !lua_iscfunction(L, -1) && (name = lua_getupvalue(L, -1, i)); i++) {
+      if (strcmp(name, "_ENV") == 0) {
+        lua_remove(L, -2);
+        return true;
+      }
+      lua_pop(L, 1);
+    }
+    lua_pop(L, 1);
+  }
+  return false;
+}
+
+typedef struct pieces { const char *text; size_t left; } pieces;
+
+static const char *read_string(lua_State *L, void *data, size_t *size) {
+  pieces *p = data;
+  if (state_of(L)->stopping) clb_raise_stop(L);
+  *size = p->left < 256 ? p->left : 256;
+  const char *piece = p->text;
+  p->text += *size;
+  p->left -= *size;
+  return *size ? piece : NULL;
+}
+
+/* The reader is argument 1, what it gave last is kept in slot 5. */
+static const char *read_function(lua_State *L, void *data, size_t *size) {
+  (void)data;
+  if (state_of(L)->stopping) clb_raise_stop(L);
+  luaL_checkstack(L, 2, "too many nested functions");
+  lua_pushvalue(L, 1);
+  lua_call(L, 0, 1);
+  if (lua_isnil(L, -1)) {
+    lua_pop(L, 1);
+    *size = 0;
+    return NULL;
+  }
+  if (!lua_isstring(L, -1)) luaL_error(L, "reader function must return a string");
+  lua_replace(L, 5);
+  return lua_tolstring(L, 5, size);
+}
+
+static int base_load(lua_State *L) {
+  size_t length;
+  const char *text = lua_tolstring(L, 1, &length), *mode = luaL_optstring(L, 3, "t");
+  bool has_environment = !lua_isnone(L, 4);
+  const char *name = luaL_optstring(L, 2, text ? text : "=(load)");
+  int status;
+  lua_settop(L, 4);
+  lua_pushnil(L);
+  if (strchr(mode, 't') == NULL) return luaL_error(L, "only texts can be loaded (mode is '%s')", mode);
+  if (text) {
+    pieces p = {text, length};
+    status = lua_load(L, read_string, &p, name, "t");
+  } else {
+    luaL_checktype(L, 1, LUA_TFUNCTION);
+    status = lua_load(L, read_function, NULL, name, "t");
+  }
+  if (state_of(L)->stopping) return clb_raise_stop(L);
+  if (status != LUA_OK) {
+    luaL_pushfail(L);
+    lua_insert(L, -2);
+    return 2;
+  }
+  if (has_environment) lua_pushvalue(L, 4);
+  else if (!push_caller_environment(L)) return luaL_error(L, "load: give an environment as fourth argument");
+  if (!lua_setupvalue(L, -2, 1)) lua_pop(L, 1);
+  return 1;
+}
+
+/* ---- Random numbers from the run's seed ---- */
+
+static int math_randomseed(lua_State *L) {
+  if (lua_gettop(L) == 0) lua_pushinteger(L, (lua_Integer)state_of(L)->limits.seed);
+  int arguments = lua_gettop(L);
+  lua_pushvalue(L, lua_upvalueindex(1));
+  lua_insert(L, 1);
+  lua_call(L, arguments, 0);
+  return 0;
+}
+
+/* ---- Read-only faces ---- */
+
+static int refuse_assignment(lua_State *L) {
+  clb_tostring(L, 2);
+  return luaL_error(L, "cannot assign '%s' of '%s': it is read-only", lua_tostring(L, -1),
+                    lua_tostring(L, lua_upvalueindex(1)));
+}
+
+static int face_pairs(lua_State *L) { return clb_pairs(L); }
+
+static int face_length(lua_State *L) {
+  lua_pushinteger(L, luaL_len(L, lua_upvalueindex(1)));
+  return 1;
+}
+
+/* Upvalues: the table, a function for absent keys. */
+static int face_index(lua_State *L) {
+  lua_pushvalue(L, 2);
+  if (lua_gettable(L, lua_upvalueindex(1)) != LUA_TNIL) return 1;
+  lua_settop(L, 2);
+  lua_pushvalue(L, lua_upvalueindex(2));
+  lua_insert(L, 1);
+  lua_call(L, 2, 1);
+  return 1;
+}
+
+void clb_push_read_only(clb_state *S, lua_State *L, const char *name, int unknown) {
+  int table = lua_gettop(L);
+  lua_newtable(L);
+  lua_createtable(L, 0, 8);
+  lua_pushvalue(L, table);
+  if (unknown) {
+    clb_push_ref(S, L, unknown);
+    lua_pushcclosure(L, face_index, 2);
+  }
+  lua_setfield(L, -2, "__index");
+  lua_pushstring(L, name);
+  lua_pushcclosure(L, refuse_assignment, 1);
+  lua_setfield(L, -2, "__newindex");
+  lua_pushvalue(L, table);
+  lua_pushcclosure(L, face_length, 1);
+  lua_setfield(L, -2, "__len");
+  lua_pushcfunction(L, face_pairs);
+  lua_setfield(L, -2, "__pairs");
+  lua_pushboolean(L, 0);
+  lua_setfield(L, -2, "__metatable");
+  lua_pushvalue(L, table);
+  lua_rawsetp(L, -2, &clb_key_locked);
+  lua_setmetatable(L, -2);
+  lua_remove(L, table);
+}
+
+/* ---- Opening ---- */
+
+/* [0, +1, m] A library's own table, without a trace in the registry. */
+static void open(lua_State *L, lua_CFunction opener, const char *name) {
+  lua_pushcfunction(L, opener);
+  lua_pushstring(L, name);
+  lua_call(L, 1, 1);
+}
+
+static void open_base(lua_State *L) {
+  static const luaL_Reg ours[] = {
+      {"tostring", base_tostring}, {"print", base_print}, {"pcall", base_pcall}, {"xpcall", base_xpcall},
+      {"setmetatable", base_setmetatable}, {"rawset", base_rawset}, {"rawget", base_rawget}, {"rawlen", base_rawlen},
+      {"collectgarbage", base_collectgarbage}, {"load", base_load}, {"pairs", clb_pairs}, {"next", clb_next},
+      {NULL, NULL}};
+  static const char *const left_out[] = {"_G", "dofile", "loadfile", "warn", NULL};
+  open(L, luaopen_base, "_G");
+  for (int i = 0; left_out[i]; i++) {
+    lua_pushnil(L);
+    lua_setfield(L, -2, left_out[i]);
+  }
+  luaL_setfuncs(L, ours, 0);
+  lua_pop(L, 1);
+}
+
+static void open_string(lua_State *L) {
+  open(L, luaopen_string, "string");
+  lua_pushnil(L);
+  lua_setfield(L, -2, "dump");
+  lua_getfield(L, -1, "format");
+  lua_pushcclosure(L, string_format, 1);
+  lua_setfield(L, -2, "format");
+  lua_pushliteral(L, "");
+  lua_getmetatable(L, -1);
+  lua_pushboolean(L, 0);
+  lua_setfield(L, -2, "__metatable");
+  lua_pop(L, 2);
+  clb_push_read_only(state_of(L), L, "string", 0);
+  lua_setglobal(L, "string");
+}
+
+static void open_math(lua_State *L) {
+  open(L, luaopen_math, "math");
+  lua_getfield(L, -1, "randomseed");
+  lua_pushcclosure(L, math_randomseed, 1);
+  lua_pushvalue(L, -1);
+  lua_call(L, 0, 0);
+  lua_setfield(L, -2, "randomseed");
+  clb_push_read_only(state_of(L), L, "math", 0);
+  lua_setglobal(L, "math");
+}
+
+void clb_open_libraries(lua_State *L) {
+  open_base(L);
+  open_string(L);
+  open_math(L);
+  open(L, luaopen_table, "table");
+  clb_push_read_only(state_of(L), L, "table", 0);
+  lua_setglobal(L, "table");
+  open(L, luaopen_utf8, "utf8");
+  clb_push_read_only(state_of(L), L, "utf8", 0);
+  lua_setglobal(L, "utf8");
+}

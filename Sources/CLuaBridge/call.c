@@ -1,0 +1,154 @@
+/* Calls of scripts by the host, protected, and what is remembered of an error. */
+#include "state.h"
+#include <string.h>
+
+static void fill_frame(clb_frame *frame, lua_Debug *ar) {
+  const char *source = *ar->source == '@' || *ar->source == '=' ? ar->source + 1 : ar->short_src;
+  strncpy(frame->source, source, sizeof frame->source - 1);
+  frame->source[sizeof frame->source - 1] = 0;
+  frame->name[0] = 0;
+  if (ar->name) strncpy(frame->name, ar->name, sizeof frame->name - 1);
+  frame->name[sizeof frame->name - 1] = 0;
+  frame->line = ar->currentline;
+}
+
+/* Appends the script functions active in L; no allocation, no error. */
+void clb_capture(clb_state *S, lua_State *L) {
+  lua_Debug ar;
+  for (int level = 0; S->frame_count < clb_max_frames && lua_getstack(L, level, &ar); level++) {
+    lua_getinfo(L, "Sln", &ar);
+    if (ar.currentline > 0) fill_frame(&S->frames[S->frame_count++], &ar);
+  }
+}
+
+/* [-1, +1, -] The message handler of every host call: keeps the value as it is, notes where. */
+static int note_error(lua_State *L) {
+  clb_state *S = state_of(L);
+  S->frames_kept = S->keep_frames;
+  if (!S->keep_frames) {
+    if (!S->frames_pending) S->frame_count = 0;
+    clb_capture(S, L);
+  }
+  S->keep_frames = S->frames_pending = false;
+  return 1;
+}
+
+typedef struct entered { int limited; bool outermost; clb_run run; } entered;
+
+static entered enter(clb_state *S) {
+  entered e = {S->limited, S->run_depth == 0, {0}};
+  if (e.outermost) e.run = clb_run_begin(S, S->limits.deadline);
+  S->frame_count = 0;
+  S->keep_frames = S->frames_pending = S->frames_kept = false;
+  S->limited = 1;
+  return e;
+}
+
+static int leave(clb_state *S, entered e, int status) {
+  int stop = S->stopping;
+  S->limited = e.limited;
+  S->overdrawn = false;
+  if (e.outermost) clb_run_end(S, e.run);
+  switch (status) {
+    case LUA_OK: return clb_ok;
+    default:
+      if (stop) return clb_stopped_base + stop;
+      return status == LUA_ERRMEM ? clb_memory : status == LUA_ERRSYNTAX ? clb_syntax : clb_runtime;
+  }
+}
+
+/* [0, 0, m] Ends a call whose arguments did not fit. */
+static int refuse(lua_State *L) {
+  clb_settle(L);
+  return 0;
+}
+
+int clb_call(clb_state *S, lua_State *L, int arguments, int results) {
+  int base = lua_gettop(L) - arguments;
+  if (S->overdrawn) {
+    lua_settop(L, base - 1);
+    lua_pushcfunction(L, refuse);
+    arguments = 0;
+  }
+  lua_pushcfunction(L, note_error);
+  lua_insert(L, base);
+  entered e = enter(S);
+  int status = S->stopping ? LUA_ERRRUN : lua_pcall(L, arguments, results, base);
+  if (S->stopping && status != LUA_OK) {
+    lua_settop(L, base);  /* the stop's vehicle stays inside */
+    lua_pushnil(L);
+  }
+  int outcome = leave(S, e, status);
+  lua_remove(L, base);
+  return outcome;
+}
+
+int clb_call_packed(clb_state *S, lua_State *L, int reference, uint64_t bits, int *first) {
+  lua_pushcfunction(L, note_error);
+  int base = lua_gettop(L);
+  clb_push_ref(S, L, reference);
+  clb_push_packed(L, bits);
+  entered e = enter(S);
+  int status = S->stopping ? LUA_ERRRUN : lua_pcall(L, 1, LUA_MULTRET, base);
+  if (S->stopping && status != LUA_OK) {
+    lua_settop(L, base);
+    lua_pushnil(L);
+  }
+  *first = base + 1;
+  return leave(S, e, status);
+}
+
+typedef struct source { clb_state *S; const char *text; size_t left; } source;
+
+/* Feeds the parser in pieces, so that a stop meets even a program that is one endless expression. */
+static const char *next_piece(lua_State *L, void *data, size_t *size) {
+  source *s = data;
+  if (s->S->stopping) clb_raise_stop(L);
+  *size = s->left < 256 ? s->left : 256;
+  const char *piece = s->text;
+  s->text += *size;
+  s->left -= *size;
+  return *size ? piece : NULL;
+}
+
+int clb_load(clb_state *S, lua_State *L, const char *text, size_t length, const char *name, int environment) {
+  source s = {S, text, length};
+  int base = lua_gettop(L);
+  entered e = enter(S);
+  int status = S->stopping ? LUA_ERRRUN : lua_load(L, next_piece, &s, name, "t");
+  if (S->stopping && status != LUA_OK) {
+    lua_settop(L, base);
+    lua_pushnil(L);
+  }
+  int outcome = leave(S, e, status);
+  if (outcome == clb_ok && environment) {
+    clb_push_ref(S, L, environment);
+    if (!lua_setupvalue(L, -2, 1)) lua_pop(L, 1);
+  }
+  return outcome;
+}
+
+int clb_frame_count(clb_state *S) { return S->frame_count; }
+const clb_frame *clb_frame_at(clb_state *S, int index) { return &S->frames[index]; }
+bool clb_frames_kept(clb_state *S) { return S->frames_kept; }
+
+bool clb_where(lua_State *L, clb_frame *frame) {
+  lua_Debug ar;
+  for (int level = 0; lua_getstack(L, level, &ar); level++) {
+    lua_getinfo(L, "Sln", &ar);
+    if (ar.currentline <= 0) continue;
+    fill_frame(frame, &ar);
+    return true;
+  }
+  return false;
+}
+
+bool clb_defined_at(lua_State *L, clb_frame *frame) {
+  lua_Debug ar;
+  lua_getinfo(L, ">S", &ar);
+  ar.name = NULL;
+  ar.currentline = ar.linedefined;
+  if (*ar.what == 'C') return false;
+  fill_frame(frame, &ar);
+  return true;
+}

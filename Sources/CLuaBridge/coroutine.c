@@ -1,0 +1,189 @@
+/*
+** coroutine.*, as lcorolib does it, and three things more: the state knows which coroutine runs (the stop's hook goes
+** there), a stop goes through every resume, and coroutine.close does not nest past what 5.4.4 survives.
+*/
+#include "state.h"
+
+enum { max_close_depth = 60 };
+
+static lua_State *coroutine_at(lua_State *L) {
+  lua_State *co = lua_tothread(L, 1);
+  luaL_argexpected(L, co, 1, "coroutine");
+  return co;
+}
+
+/* A coroutine that was stopped keeps its hooks off for ever: nothing of it may run again. */
+static void poison(lua_State *L, lua_State *co) {
+  clb_state *S = state_of(L);
+  int limited = S->limited;
+  S->limited = 0;
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &clb_key_poisoned);
+  lua_pushthread(co);
+  lua_xmove(co, L, 1);
+  lua_pushboolean(L, 1);
+  lua_rawset(L, -3);
+  lua_pop(L, 1);
+  S->limited = limited;
+}
+
+static bool is_poisoned(lua_State *L, lua_State *co) {
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &clb_key_poisoned);
+  lua_pushthread(co);
+  lua_xmove(co, L, 1);
+  bool poisoned = lua_rawget(L, -2) != LUA_TNIL;
+  lua_pop(L, 2);
+  return poisoned;
+}
+
+/* [-n, +results | +1 value, v] Answers the number of results, or -1. */
+static int resume(lua_State *L, lua_State *co, int arguments) {
+  clb_state *S = state_of(L);
+  int results;
+  if (!lua_checkstack(co, arguments + 2)) {
+    lua_pushliteral(L, "too many arguments to resume");
+    return -1;
+  }
+  lua_xmove(L, co, arguments);
+  S->current = co;
+  int status = lua_resume(co, L, arguments, &results);
+  S->current = L;
+  if (S->stopping) {
+    poison(L, co);
+    return clb_raise_stop(L);
+  }
+  if (status != LUA_OK && status != LUA_YIELD) {
+    lua_xmove(co, L, 1);
+    return -1;
+  }
+  if (!lua_checkstack(L, results + 1)) {
+    lua_pop(co, results);
+    lua_pushliteral(L, "too many results to resume");
+    return -1;
+  }
+  lua_xmove(co, L, results);
+  return results;
+}
+
+static int co_resume(lua_State *L) {
+  lua_State *co = coroutine_at(L);
+  int results = resume(L, co, lua_gettop(L) - 1);
+  if (results < 0) {
+    lua_pushboolean(L, 0);
+    lua_insert(L, -2);
+    return 2;
+  }
+  lua_pushboolean(L, 1);
+  lua_insert(L, -(results + 1));
+  return results + 1;
+}
+
+/* lua_resetthread on a coroutine of its own C stack frame: handlers run there, errors and stops come back. */
+static int close_thread(lua_State *L, lua_State *co) {
+  clb_state *S = state_of(L);
+  if (S->close_depth >= max_close_depth) luaL_error(L, "coroutines are closed by too many coroutines in a row");
+  if (is_poisoned(L, co)) luaL_error(L, "cannot close a coroutine that was stopped by the host");
+  S->close_depth++;
+  S->current = co;
+  int status = lua_resetthread(co);
+  S->current = L;
+  S->close_depth--;
+  if (S->stopping) {
+    poison(L, co);
+    clb_raise_stop(L);
+  }
+  return status;
+}
+
+static int wrapped(lua_State *L) {
+  clb_state *S = state_of(L);
+  lua_State *co = lua_tothread(L, lua_upvalueindex(1));
+  int results = resume(L, co, lua_gettop(L));
+  if (results >= 0) return results;
+  int status = lua_status(co);
+  if (status != LUA_OK && status != LUA_YIELD) {  /* an error in the coroutine, not of the resume */
+    if (!S->frames_pending) S->frame_count = 0;
+    clb_capture(S, co);
+    S->frames_pending = true;
+    status = close_thread(L, co);
+    lua_xmove(co, L, 1);  /* closing may have changed the error */
+  }
+  if (status != LUA_ERRMEM && lua_type(L, -1) == LUA_TSTRING) {
+    luaL_where(L, 1);
+    lua_insert(L, -2);
+    lua_concat(L, 2);
+  }
+  return lua_error(L);
+}
+
+static int co_create(lua_State *L) {
+  luaL_checktype(L, 1, LUA_TFUNCTION);
+  lua_State *co = lua_newthread(L);
+  lua_pushvalue(L, 1);
+  lua_xmove(L, co, 1);
+  return 1;
+}
+
+static int co_wrap(lua_State *L) {
+  co_create(L);
+  lua_pushcclosure(L, wrapped, 1);
+  return 1;
+}
+
+static int co_yield(lua_State *L) { return lua_yield(L, lua_gettop(L)); }
+
+static const char *status_of(lua_State *L, lua_State *co) {
+  if (L == co) return "running";
+  switch (lua_status(co)) {
+    case LUA_YIELD: return "suspended";
+    case LUA_OK: {
+      lua_Debug ar;
+      if (lua_getstack(co, 0, &ar)) return "normal";
+      return lua_gettop(co) == 0 ? "dead" : "suspended";
+    }
+    default: return "dead";
+  }
+}
+
+static int co_status(lua_State *L) {
+  lua_pushstring(L, status_of(L, coroutine_at(L)));
+  return 1;
+}
+
+static int co_isyieldable(lua_State *L) {
+  lua_State *co = lua_isnone(L, 1) ? L : coroutine_at(L);
+  lua_pushboolean(L, lua_isyieldable(co));
+  return 1;
+}
+
+static int co_running(lua_State *L) {
+  lua_pushboolean(L, lua_pushthread(L));
+  return 2;
+}
+
+static int co_close(lua_State *L) {
+  lua_State *co = coroutine_at(L);
+  const char *status = status_of(L, co);
+  if (*status != 's' && *status != 'd') return luaL_error(L, "cannot close a %s coroutine", status);
+  if (close_thread(L, co) == LUA_OK) {
+    lua_pushboolean(L, 1);
+    return 1;
+  }
+  lua_pushboolean(L, 0);
+  lua_xmove(co, L, 1);
+  return 2;
+}
+
+void clb_open_coroutine(lua_State *L) {
+  static const luaL_Reg functions[] = {
+      {"create", co_create}, {"resume", co_resume}, {"wrap", co_wrap}, {"yield", co_yield}, {"status", co_status},
+      {"isyieldable", co_isyieldable}, {"running", co_running}, {"close", co_close}, {NULL, NULL}};
+  lua_newtable(L);
+  lua_createtable(L, 0, 1);
+  lua_pushliteral(L, "k");
+  lua_setfield(L, -2, "__mode");
+  lua_setmetatable(L, -2);
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &clb_key_poisoned);
+  luaL_newlib(L, functions);
+  clb_push_read_only(state_of(L), L, "coroutine", 0);
+  lua_setglobal(L, "coroutine");
+}

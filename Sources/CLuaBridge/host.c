@@ -1,0 +1,124 @@
+/* Host functions and host errors: Swift objects in userdata, and the trampolines that raise for Swift. */
+#include "state.h"
+
+/* [-, +results, e] */
+static int trampoline(lua_State *L) {
+  clb_state *S = state_of(L);
+  clb_box *box = lua_touserdata(L, lua_upvalueindex(1));
+  if (S->host_depth >= S->limits.depth) return clb_stop_now(L, clb_stop_depth);
+  int limited = S->limited;
+  S->limited = 0;
+  S->host_depth++;
+  int results = S->host.call(box->object, L);
+  S->host_depth--;
+  S->limited = limited;
+  if (S->stopping) return clb_raise_stop(L);
+  if (S->used > S->limits.memory || S->overdrawn) clb_settle(L);
+  if (results >= 0) return results;
+  S->keep_frames = results == clb_reraise;
+  return lua_error(L);
+}
+
+/* __gc: hands the object back once; a tombstone stays. */
+static int release(lua_State *L) {
+  clb_state *S = state_of(L);
+  clb_box *box = lua_touserdata(L, 1);
+  void *object = box->object;
+  box->object = NULL;
+  int limited = S->limited;
+  S->limited = 0;
+  if (object) S->host.release(object);
+  S->limited = limited;
+  return 0;
+}
+
+static void push_box(lua_State *L, uint32_t magic, void *object, const char *metatable, int values) {
+  clb_box *box = lua_newuserdatauv(L, sizeof *box, values);
+  box->magic = magic;
+  box->object = object;
+  lua_rawgetp(L, LUA_REGISTRYINDEX, metatable);
+  lua_setmetatable(L, -2);
+}
+
+void clb_push_function(lua_State *L, void *object) {
+  push_box(L, clb_magic_function, object, &clb_key_box, 0);
+  lua_pushcclosure(L, trampoline, 1);
+}
+
+void clb_push_error(lua_State *L, void *object, const char *message, size_t length) {
+  push_box(L, clb_magic_error, object, &clb_key_error, 1);
+  clb_push_string(L, message, length);
+  lua_setiuservalue(L, -2, 1);
+}
+
+void *clb_to_error(lua_State *L, int index) {
+  if (lua_type(L, index) != LUA_TUSERDATA) return NULL;
+  clb_box *box = lua_touserdata(L, index);
+  return box->magic == clb_magic_error ? box->object : NULL;
+}
+
+static int error_text(lua_State *L) {
+  lua_getiuservalue(L, 1, 1);
+  return 1;
+}
+
+static int error_index(lua_State *L) {
+  const char *key = lua_tostring(L, 2);
+  if (key && lua_type(L, 2) == LUA_TSTRING && luaL_len(L, 2) == 7) {
+    lua_pushliteral(L, "message");
+    if (lua_rawequal(L, 2, -1)) return error_text(L);
+  }
+  lua_pushnil(L);
+  return 1;
+}
+
+static int concat_text(lua_State *L) {
+  clb_tostring(L, 1);
+  clb_tostring(L, 2);
+  lua_concat(L, 2);
+  return 1;
+}
+
+void clb_open_host(lua_State *L) {
+  static const luaL_Reg box[] = {{"__gc", release}, {NULL, NULL}};
+  static const luaL_Reg error[] = {
+      {"__gc", release}, {"__tostring", error_text}, {"__index", error_index}, {"__concat", concat_text}, {NULL, NULL}};
+  luaL_newlib(L, box);
+  lua_pushboolean(L, 0);
+  lua_setfield(L, -2, "__metatable");
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &clb_key_box);
+  luaL_newlib(L, error);
+  lua_pushboolean(L, 0);
+  lua_setfield(L, -2, "__metatable");
+  lua_pushliteral(L, "host error");
+  lua_setfield(L, -2, "__name");
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &clb_key_error);
+}
+
+void clb_push_positioned(lua_State *L, const char *message, size_t length) {
+  luaL_where(L, 1);
+  clb_push_string(L, message, length);
+  if (lua_isnil(L, -1)) lua_pop(L, 1);
+  else lua_concat(L, 2);
+}
+
+void clb_push_bad_argument(lua_State *L, int position, const char *function, const char *problem) {
+  lua_Debug ar;
+  luaL_where(L, 1);
+  bool method = lua_getstack(L, 0, &ar) && lua_getinfo(L, "n", &ar) && *ar.namewhat == 'm';
+  if (method && --position == 0)
+    lua_pushfstring(L, "calling '%s' on bad self (%s)", function, problem);
+  else
+    lua_pushfstring(L, "bad argument #%d to '%s' (%s)", position, function, problem);
+  lua_concat(L, 2);
+}
+
+void clb_push_type_name(lua_State *L, int index) {
+  switch (lua_type(L, index)) {
+    case LUA_TNONE: lua_pushliteral(L, "no value"); return;
+    case LUA_TLIGHTUSERDATA: lua_pushstring(L, clb_kind_name(state_of(L), (int)(clb_packed_at(L, index) >> 56))); return;
+    default: break;
+  }
+  if (luaL_getmetafield(L, index, "__name") == LUA_TSTRING) return;
+  lua_pushstring(L, luaL_typename(L, index));
+}

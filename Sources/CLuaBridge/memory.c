@@ -1,0 +1,63 @@
+/* The allocator: exact accounting, a hard limit while scripts run, an overdraft while a Swift frame is active. */
+#include "state.h"
+#include <stdlib.h>
+
+/* Growth under the limit. Refusing makes Lua collect once and ask again, then raise "not enough memory". */
+static bool may_grow(clb_state *S, size_t growth) {
+  if (S->stopping) return false;  /* a stopped script gets nothing more */
+  if (S->fail_after > 1) {
+    S->fail_after--;
+  } else if (S->fail_after >= 0) {
+    S->fail_after--;
+    return false;
+  }
+  return growth <= S->limits.memory && S->used <= S->limits.memory - growth;
+}
+
+void *clb_allocate(void *ud, void *block, size_t old_size, size_t new_size) {
+  clb_state *S = ud;
+  if (block == NULL) old_size = 0;  /* then Lua passes a type, not a size */
+  if (new_size == 0) {
+    free(block);
+    S->used -= old_size;
+    return NULL;
+  }
+  if (new_size > old_size && S->limited && !may_grow(S, new_size - old_size)) {
+    if (S->current && !S->stopping) {  /* Lua calls no handler for this error: note the place now */
+      S->frame_count = 0;
+      clb_capture(S, S->current);
+    }
+    return NULL;
+  }
+  void *moved = realloc(block, new_size);
+  if (moved == NULL) {
+    if (S->limited) return NULL;
+    abort();  /* the machine is out of memory under a Swift frame, which must not be jumped over */
+  }
+  S->used += new_size - old_size;
+  return moved;
+}
+
+void clb_settle(lua_State *L) {
+  clb_state *S = state_of(L);
+  if (S->used <= S->limits.memory && !S->overdrawn) return;
+  lua_gc(L, LUA_GCCOLLECT, 0);
+  if (S->used <= S->limits.memory && !S->overdrawn) return;
+  lua_newuserdatauv(L, S->limits.memory + 1, 0);  /* refused: raises Lua's own memory error */
+}
+
+size_t clb_used(clb_state *S) { return S->used; }
+void clb_fail_allocation(clb_state *S, long n) { S->fail_after = n; }
+void clb_collect(clb_state *S) { lua_gc(S->current, LUA_GCCOLLECT, 0); }
+
+bool clb_reserve(lua_State *L, int slots) { return lua_checkstack(L, slots); }
+
+void clb_push_string(lua_State *L, const char *bytes, size_t length) {
+  clb_state *S = state_of(L);
+  if (length > 4096 && (length > S->limits.memory || S->used > S->limits.memory - length)) {
+    S->overdrawn = true;
+    lua_pushnil(L);
+  } else {
+    lua_pushlstring(L, bytes, length);
+  }
+}

@@ -1,0 +1,140 @@
+/* Opening and closing a state; references to Lua values. */
+#include "state.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+const char clb_key_members = 0, clb_key_cache = 0, clb_key_rows = 0, clb_key_error = 0, clb_key_box = 0,
+           clb_key_rows_methods = 0, clb_key_rows_call = 0, clb_key_poisoned = 0, clb_key_locked = 0;
+
+/* No call of ours is unprotected; a panic is a mistake of this target. */
+static int on_panic(lua_State *L) {
+  const char *message = lua_tostring(L, -1);
+  fprintf(stderr, "ChiboLua: unprotected Lua error: %s\n", message ? message : "?");
+  return 0;
+}
+
+static int set_up(lua_State *L) {
+  clb_open_libraries(L);
+  clb_open_coroutine(L);
+  clb_open_host(L);
+  clb_open_records(L);
+  clb_open_rows(L);
+  return 0;
+}
+
+clb_state *clb_open(const clb_limits *limits, const clb_host *host) {
+  clb_state *S = calloc(1, sizeof *S);
+  if (S == NULL) return NULL;
+  S->host = *host;
+  S->limits = *limits;
+  S->fail_after = -1;
+  pthread_mutex_init(&S->lock, NULL);
+  lua_State *L = lua_newstate(clb_allocate, S);
+  if (L == NULL) {
+    free(S);
+    return NULL;
+  }
+  *(clb_state **)lua_getextraspace(L) = S;
+  S->main = S->current = L;
+  lua_atpanic(L, on_panic);
+  S->refs = lua_newthread(L);
+  luaL_ref(L, LUA_REGISTRYINDEX);
+  lua_pushnil(S->refs);  /* slot 1, so that no reference is 0 or 1 */
+  lua_pushcfunction(L, set_up);
+  if (lua_pcall(L, 0, 0, 0) != LUA_OK) {
+    on_panic(L);
+    clb_close(S);
+    return NULL;
+  }
+  return S;
+}
+
+static void free_kinds(clb_state *S) {
+  for (int i = 0; i < 256; i++) free(S->kinds[i].name);
+  for (int i = 0; i < clb_max_mounts; i++)
+    if (S->mounts[i].mounted && i) clb_unmount(S, S->main, S->mounts[i].generation);
+}
+
+void clb_close(clb_state *S) {
+  free_kinds(S);
+  S->limited = 0;
+  S->stopping = 0;
+  lua_close(S->main);
+  clb_stop_release(S);
+  if (S->mounts[0].kinds) {
+    for (int i = 0; i < 256; i++)
+      if (S->mounts[0].kinds[i]) {
+        free(S->mounts[0].kinds[i]->slots);
+        free(S->mounts[0].kinds[i]->names);
+        free(S->mounts[0].kinds[i]);
+      }
+    free(S->mounts[0].kinds);
+  }
+  for (int i = 0; i < 13; i++) free(S->cache_free[i]);
+  free(S->free_refs);
+  free(S->released);
+  pthread_mutex_destroy(&S->lock);
+  free(S);
+}
+
+lua_State *clb_current(clb_state *S) { return S->current; }
+clb_state *clb_of(lua_State *L) { return state_of(L); }
+
+/* ---- References: slots of a thread's stack, four times cheaper than luaL_ref; negative: the registry. ---- */
+
+static void push_int(int **list, int *count, int *room, int value) {
+  if (*count == *room) {
+    *room = *room ? *room * 2 : 64;
+    *list = realloc(*list, (size_t)*room * sizeof **list);
+    if (*list == NULL) abort();
+  }
+  (*list)[(*count)++] = value;
+}
+
+static void free_now(clb_state *S, int reference) {
+  if (reference < 0) {
+    luaL_unref(S->main, LUA_REGISTRYINDEX, -reference);
+  } else {
+    lua_pushnil(S->refs);
+    lua_replace(S->refs, reference);
+    push_int(&S->free_refs, &S->free_count, &S->free_room, reference);
+  }
+}
+
+static void drain(clb_state *S) {
+  pthread_mutex_lock(&S->lock);
+  for (int i = 0; i < S->released_count; i++) free_now(S, S->released[i]);
+  S->released_count = 0;
+  atomic_store_explicit(&S->has_released, false, memory_order_relaxed);
+  pthread_mutex_unlock(&S->lock);
+}
+
+int clb_ref(clb_state *S, lua_State *L) {
+  if (atomic_load_explicit(&S->has_released, memory_order_relaxed)) drain(S);
+  if (S->free_count) {
+    int reference = S->free_refs[--S->free_count];
+    lua_xmove(L, S->refs, 1);
+    lua_replace(S->refs, reference);
+    return reference;
+  }
+  if (!lua_checkstack(S->refs, 2)) return -luaL_ref(L, LUA_REGISTRYINDEX);  /* a million handles are held */
+  lua_xmove(L, S->refs, 1);
+  return lua_gettop(S->refs);
+}
+
+void clb_push_ref(clb_state *S, lua_State *L, int reference) {
+  if (reference < 0) {
+    lua_rawgeti(L, LUA_REGISTRYINDEX, -reference);
+  } else {
+    lua_pushvalue(S->refs, reference);
+    lua_xmove(S->refs, L, 1);
+  }
+}
+
+void clb_release(clb_state *S, int reference) {
+  pthread_mutex_lock(&S->lock);
+  push_int(&S->released, &S->released_count, &S->released_room, reference);
+  atomic_store_explicit(&S->has_released, true, memory_order_relaxed);
+  pthread_mutex_unlock(&S->lock);
+}

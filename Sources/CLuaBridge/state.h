@@ -1,0 +1,133 @@
+/* What the files of this target share. */
+#pragma once
+#include "CLuaBridge.h"
+#include <lauxlib.h>
+#include <lualib.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <time.h>
+
+/* The first word of every full userdata: scripts cannot make any, so the word tells what it is. */
+enum { clb_magic_function = 0x43484631, clb_magic_error, clb_magic_rows };
+
+typedef struct clb_box { uint32_t magic; void *object; } clb_box;
+
+enum { clb_max_frames = 24, clb_max_missing = 16, clb_max_mounts = 64 };
+
+typedef struct clb_pool {
+  const int32_t *offsets; const char *bytes; int32_t count;
+  int32_t *tags;          /* which text each cache slot holds, -1: none */
+  int32_t mask, first;    /* slots - 1; the slot before the first in the cache table */
+} clb_pool;
+
+/* A field of a mounted kind, in an open hash keyed by the interned name's address. */
+typedef struct clb_field {
+  const char *key;
+  const void *base;
+  const void *extra;      /* the rows of a relation, or the pool of a text */
+  int32_t index, member;  /* position in the kind; reference in the member table */
+  uint8_t storage, target, notes_missing;
+} clb_field;
+
+typedef struct clb_columns {
+  clb_field *slots; uint64_t multiplier; int shift; uint32_t mask;
+  int32_t rows; int field_count;
+  int *names;             /* references in the member table that keep the names */
+} clb_columns;
+
+typedef struct clb_mount {
+  uint32_t generation; bool mounted;
+  clb_columns **kinds;    /* 256 */
+  clb_pool **pools; int pool_count;
+} clb_mount;
+
+typedef struct clb_kind {
+  char *name; bool defined, ordered, record;
+  int operators[clb_op_count]; /* references in the member table, 0: none */
+} clb_kind;
+
+struct clb_state {
+  lua_State *main;
+  lua_State *volatile current;
+  clb_host host;
+  clb_limits limits;
+
+  size_t used;
+  int limited;            /* scripts run: growth past the limit fails; 0 while a Swift frame is active */
+  bool overdrawn;         /* a push was refused: the call in progress must end */
+  long fail_after;
+
+  volatile sig_atomic_t stopping;  /* why, or 0 */
+  volatile sig_atomic_t cancelled;
+  volatile int64_t deadline;       /* monotonic nanoseconds, 0: none */
+  int run_depth, host_depth, close_depth;
+  size_t printed;
+  clb_state *outer;       /* the run of another state that this run interrupts, on the same thread */
+  pthread_mutex_t lock;   /* over running, thread, released */
+  bool running; pthread_t thread;
+  timer_t timer; bool has_timer; pid_t timer_thread;
+  sigset_t old_mask;
+
+  clb_frame frames[clb_max_frames]; int frame_count;
+  bool frames_pending;    /* frames of a coroutine wait for those of the caller */
+  bool keep_frames, frames_kept;
+
+  lua_State *refs; int *free_refs; int free_count, free_room;
+  int *released; int released_count, released_room; atomic_bool has_released;
+
+  clb_kind kinds[256];
+  clb_mount mounts[clb_max_mounts]; uint32_t last_generation;
+  int32_t cache_top; int32_t *cache_free[13]; int cache_free_count[13];
+  clb_missing missing[clb_max_missing]; int64_t missing_count;
+};
+
+static inline clb_state *state_of(lua_State *L) { return *(clb_state **)lua_getextraspace(L); }
+
+/* Keys of the registry. */
+extern const char clb_key_members, clb_key_cache, clb_key_rows, clb_key_error, clb_key_box, clb_key_rows_methods,
+    clb_key_rows_call, clb_key_poisoned, clb_key_locked;
+
+/* memory.c */
+void *clb_allocate(void *ud, void *block, size_t old_size, size_t new_size);
+/* [0, 0, m] After a Swift frame: raises when the heap is over its limit. */
+void clb_settle(lua_State *L);
+
+/* stop.c */
+/* [-, -, v] Raises the stop in progress. */
+int clb_raise_stop(lua_State *L);
+int clb_stop_now(lua_State *L, int reason);
+void clb_stop_release(clb_state *S);
+
+/* call.c */
+void clb_capture(clb_state *S, lua_State *L);
+
+/* base.c, order.c, coroutine.c, string.c: the libraries [raise] */
+void clb_open_libraries(lua_State *L);
+void clb_open_coroutine(lua_State *L);
+void clb_tostring(lua_State *L, int index);  /* [0, +1, v] no addresses */
+int clb_pairs(lua_State *L);
+int clb_next(lua_State *L);
+bool clb_locked_target(lua_State *L, int index); /* [0, +1|0, -] pushes what a read-only face shows */
+
+/* records.c, rows.c, host.c */
+void clb_open_records(lua_State *L);
+void clb_open_rows(lua_State *L);
+void clb_open_host(lua_State *L);
+int clb_push_relation(lua_State *L, int kind, uint32_t generation, const int32_t *rows, int32_t count); /* [0,+1,m] */
+int clb_raise_field(lua_State *L, int reason, int kind, const char *key, size_t length, bool collection); /* v */
+int clb_raise_stale(lua_State *L, uint64_t bits); /* v */
+const char *clb_kind_name(clb_state *S, int kind);
+
+/* The mounted columns of a packed value's kind, or NULL when its generation is over. */
+static inline clb_columns *clb_columns_of(clb_state *S, uint64_t bits) {
+  uint32_t generation = (uint32_t)(bits >> 32) & 0xFFFFFF;
+  clb_mount *mount = &S->mounts[generation % clb_max_mounts];
+  if (mount->generation != generation || !mount->mounted) return NULL;
+  return mount->kinds[bits >> 56];
+}
+static inline uint64_t clb_pack(int kind, uint32_t generation, int32_t payload) {
+  return (uint64_t)kind << 56 | (uint64_t)generation << 32 | (uint32_t)payload;
+}
+static inline void clb_push_packed(lua_State *L, uint64_t bits) { lua_pushlightuserdata(L, (void *)(uintptr_t)bits); }
+static inline uint64_t clb_packed_at(lua_State *L, int index) { return (uint64_t)(uintptr_t)lua_touserdata(L, index); }

@@ -1,0 +1,139 @@
+import CLua
+import CLuaBridge
+
+/// What the callbacks of one state share.
+final class HostContext {
+    let print: (String) -> Void
+    var compose: (FieldProblem) -> any Error = { LuaScriptError(defaultMessage($0)) }
+    /// The frames of an error that goes through a host function up to the next host call.
+    var carriedFrames: [LuaFrame] = []
+    /// The owner; everything that reaches this object goes through it.
+    weak var state: LuaState?
+
+    init(print: @escaping (String) -> Void) {
+        self.print = print
+    }
+}
+
+/// A Swift closure that scripts call; Lua owns it.
+final class HostFunction {
+    let name: String
+    /// Unowned: the state owns the interpreter, which owns this function.
+    unowned let context: HostContext
+    let body: (borrowing LuaCall) throws -> Void
+
+    init(name: String, context: HostContext, body: @escaping (borrowing LuaCall) throws -> Void) {
+        self.name = name
+        self.context = context
+        self.body = body
+    }
+}
+
+/// A Swift error inside Lua, by identity.
+final class HostErrorBox {
+    let error: any Error
+
+    init(_ error: any Error) {
+        self.error = error
+    }
+}
+
+/// An argument that does not fit; becomes Lua's "bad argument" message.
+struct BadArgument: Error {
+    let position: Int
+    let problem: String
+}
+
+// MARK: What C calls
+
+func callHostFunction(_ object: UnsafeMutableRawPointer?, _ L: OpaquePointer?) -> Int32 {
+    guard let object = unsafe object, let L = unsafe L else { return 0 }
+    return unsafe Unmanaged<HostFunction>.fromOpaque(object)._withUnsafeGuaranteedRef { function in
+        let call = unsafe LuaCall(L: L, function: function)
+        do {
+            try function.body(call)
+            return call.resultCount
+        } catch {
+            return unsafe pushError(error, L, function.name, function.context)
+        }
+    }
+}
+
+func releaseHostObject(_ object: UnsafeMutableRawPointer?) {
+    if let object = unsafe object { unsafe Unmanaged<AnyObject>.fromOpaque(object).release() }
+}
+
+func printLine(_ context: UnsafeMutableRawPointer?, _ text: UnsafePointer<CChar>?, _ length: Int) {
+    guard let context = unsafe context else { return }
+    let line = unsafe String(decoding: UnsafeRawBufferPointer(start: text, count: length), as: UTF8.self)
+    unsafe Unmanaged<HostContext>.fromOpaque(context).takeUnretainedValue().print(line)
+}
+
+func composeFieldError(
+    _ context: UnsafeMutableRawPointer?, _ L: OpaquePointer?, _ reason: Int32, _ kind: Int32,
+    _ key: UnsafePointer<CChar>?, _ length: Int, _ isCollection: Bool
+) -> Int32 {
+    guard let context = unsafe context, let L = unsafe L else { return clb_raise.outcome }
+    let host = unsafe Unmanaged<HostContext>.fromOpaque(context).takeUnretainedValue()
+    let kindID = LuaKind(rawValue: UInt8(truncatingIfNeeded: kind))
+    let problem = FieldProblem(
+        reason: FieldProblem.Reason(reason), kind: host.state?.kindName(kindID) ?? "value", kindID: kindID,
+        key: unsafe String(decoding: UnsafeRawBufferPointer(start: key, count: length), as: UTF8.self),
+        isCollection: isCollection)
+    return unsafe pushError(host.compose(problem), L, problem.key, host)
+}
+
+/// Leaves the Lua value of a Swift error on top, and answers how C shall raise it.
+private func pushError(_ error: any Error, _ L: OpaquePointer, _ function: String, _ host: HostContext) -> Int32 {
+    _ = unsafe clb_reserve(L, 8)
+    switch error {
+    case let error as LuaScriptError:
+        var message = error.message
+        message.withUTF8 { text in
+            unsafe text.withMemoryRebound(to: CChar.self) { text in
+                unsafe clb_push_positioned(L, text.baseAddress, text.count)
+            }
+        }
+    case let error as BadArgument:
+        unsafe clb_push_bad_argument(L, Int32(clamping: error.position), function, error.problem)
+    case let error as LuaError:
+        if let value = error.value, let state = host.state {
+            unsafe state.push(value, L)
+            host.carriedFrames = error.frames
+            return clb_reraise.outcome
+        }
+        unsafe pushBox(error, L)
+    default:
+        unsafe pushBox(error, L)
+    }
+    return clb_raise.outcome
+}
+
+private func pushBox(_ error: any Error, _ L: OpaquePointer) {
+    let box = unsafe Unmanaged.passRetained(HostErrorBox(error)).toOpaque()
+    var message = "\(error)"
+    message.withUTF8 { text in
+        unsafe text.withMemoryRebound(to: CChar.self) { text in
+            unsafe clb_push_error(L, box, text.baseAddress, text.count)
+        }
+    }
+}
+
+private func defaultMessage(_ problem: FieldProblem) -> String {
+    let object = problem.isCollection ? "a collection of \(problem.kind)" : "a \(problem.kind)"
+    return switch problem.reason {
+    case .unknown: "\(object) has no field '\(problem.key)'"
+    case .denied: "the field '\(problem.key)' of \(object) may not be read"
+    case .assignment: "cannot assign '\(problem.key)' of \(object): it is immutable"
+    }
+}
+
+extension FieldProblem.Reason {
+    init(_ code: Int32) {
+        switch code {
+        case clb_field_denied.outcome: self = .denied
+        case clb_field_assignment.outcome: self = .assignment
+        default: self = .unknown
+        }
+    }
+}

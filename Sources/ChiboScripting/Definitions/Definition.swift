@@ -1,0 +1,78 @@
+import ChiboLua
+package import ChiboModel
+
+/// What one file of a unit defines.
+package struct Definition {
+    /// The sort of a definition: which folder it stands in and which command it is for.
+    package enum Kind: String, CaseIterable, Sendable {
+        case unit, `import`, criteria, quota, plan, report, schedule
+
+        /// The folder of the unit that such files stand in; nil for `unit.lua` itself.
+        package var folder: String? {
+            switch self {
+            case .unit: nil
+            case .import: "imports"
+            case .criteria: "criteria"
+            case .quota: "quotas"
+            case .plan: "plans"
+            case .report: "reports"
+            case .schedule: "schedules"
+            }
+        }
+    }
+
+    /// What is defined.
+    enum Content {
+        case unit(UnitDefinition)
+        case mapping(ImportMapping)
+        case criteria(CriteriaDefinition)
+        case quota(QuotaDefinition)
+        case plan(PlanDefinition)
+        case report(ReportDefinition)
+        case schedule(ScheduleScript)
+    }
+
+    /// The sort.
+    package let kind: Kind
+    /// The name by which commands and other scripts call it.
+    package let id: String
+    /// What people call it.
+    package let title: String
+    /// The file, relative to the unit's folder.
+    package let path: String
+    /// SHA-256 of the file's text and of what it required.
+    package let hash: String
+    /// The span that it is for, where it says one.
+    package let every: Span?
+    /// The parameters with their defaults.
+    let parameters: [String: LuaValue]
+    let content: Content
+    let environment: ScriptEnvironment
+}
+
+/// What all definitions have in common, read first.
+struct DefinitionHead {
+    let id: String
+    let title: String
+    let every: Span?
+    let parameters: [String: LuaValue]
+
+    /// The keys that it reads.
+    static let keys = ["id", "title", "every", "params", "basis"]
+
+    init(_ reader: TableReader) throws(Diagnostic) {
+        id = try reader.text("id")
+        title = try reader.optionalText("title") ?? id
+        every = try reader.optionalWord("every", as: Span.self)
+        var parameters: [String: LuaValue] = [:]
+        for (key, value) in try reader.optionalTable("params")?.table.pairs ?? [] {
+            guard let name = key.text, value.number != nil || value.text != nil || value.boolean != nil else {
+                throw reader.problem(
+                    "CB-D005", vi: "mỗi tham số có dạng tên = số, chuỗi hoặc true/false",
+                    en: "a parameter is written name = number, string or true/false")
+            }
+            parameters[name] = value
+        }
+        self.parameters = parameters
+    }
+}

@@ -1,0 +1,205 @@
+import ChiboLua
+package import ChiboModel
+import ChiboStdlib
+
+/// A file while it is being loaded.
+struct DefinitionLoading {
+    let path: String
+    let environment: ScriptEnvironment
+    /// The table that `define` was called with, and what it says.
+    var defined: (table: LuaTable, definition: (String) -> Definition)?
+    /// The modules that it required.
+    var required: [String] = []
+}
+
+extension ScriptRuntime {
+    /// Loads `unit.lua`; the unit is known to everything that is loaded after it.
+    @discardableResult
+    package func loadUnit() throws(Diagnostic) -> UnitDefinition {
+        if let unit { return unit }
+        let definition = try load("unit.lua")
+        guard case .unit(let unit) = definition.content else {
+            throw Diagnostic(
+                "CB-D020", .configuration,
+                Bilingual(vi: "unit.lua phải trả về unit.define { … }", en: "unit.lua has to return unit.define { … }"),
+                place: Diagnostic.Place(file: "unit.lua"))
+        }
+        self.unit = unit
+        definitions["unit.lua"] = nil
+        return unit
+    }
+
+    /// Loads the file at a path, once.
+    package func load(_ path: String) throws(Diagnostic) -> Definition {
+        if let definition = definitions[path] { return definition }
+        guard let source = try sources.source(at: path) else {
+            throw Diagnostic(
+                "CB-F001", .input, Bilingual(vi: "không có tệp \(path)", en: "there is no file \(path)"),
+                place: Diagnostic.Place(file: path))
+        }
+        let definition = try load(source, path: path)
+        definitions[path] = definition
+        return definition
+    }
+
+    private func load(_ source: String, path: String) throws(Diagnostic) -> Definition {
+        let environment = makeEnvironment()
+        if path == "unit.lua" { environment.keep("unit", .table(makeUnitModule())) }
+        loading.append(DefinitionLoading(path: path, environment: environment))
+        defer { loading.removeLast() }
+        moduleSources[path] = source
+        let results: [LuaValue]
+        do {
+            let chunk = try state.load(source, name: path, environment: environment.globals)
+            results = try state.withRun { () throws(LuaError) in try chunk.call() }
+        } catch { throw diagnostic(for: error) }
+        guard let finished = loading.last, let defined = finished.defined, results.first?.table == defined.table else {
+            throw Diagnostic(
+                "CB-D021", .script,
+                Bilingual(
+                    vi: "tệp phải trả về định nghĩa của nó, ví dụ `return criteria.define { … }`",
+                    en: "the file has to return its definition, such as `return criteria.define { … }`"),
+                place: Diagnostic.Place(file: path))
+        }
+        return defined.definition(hash(of: path, requiring: finished.required))
+    }
+
+    /// SHA-256 over the file and all that it required, so that a receipt tells whether anything was edited.
+    private func hash(of path: String, requiring modules: [String]) -> String {
+        var hash = SHA256()
+        for name in [path] + modules.sorted() {
+            hash.update(name)
+            hash.update("\0")
+            hash.update(moduleSources[name] ?? "")
+            hash.update("\0")
+        }
+        return hash.hexDigest
+    }
+
+    /// All definitions of a kind, in the order of their files.
+    package func definitions(of kind: Definition.Kind) throws(Diagnostic) -> [Definition] {
+        guard let folder = kind.folder else { return [] }
+        var found: [Definition] = []
+        for path in try sources.paths(in: folder) { found.append(try load(path)) }
+        return found
+    }
+
+    /// The definition of a name: its id, or its file's name.
+    package func definition(_ kind: Definition.Kind, named name: String) throws(Diagnostic) -> Definition {
+        let all = try definitions(of: kind)
+        let folder = kind.folder ?? ""
+        if let match = all.first(where: { $0.id == name || $0.path == "\(folder)/\(name).lua" || $0.path == name }) {
+            return match
+        }
+        let nearest = NearestName.suggestions(for: name, among: all.map(\.id)).first
+        throw Diagnostic(
+            "CB-D022", .usage,
+            Bilingual(vi: "không có \(kind.rawValue) \"\(name)\"", en: "there is no \(kind.rawValue) \"\(name)\""),
+            suggestion: nearest.map { Bilingual(vi: "có phải \"\($0)\"?", en: "did you mean \"\($0)\"?") }
+                ?? Bilingual(
+                    vi: "hiện có: \(all.map(\.id).joined(separator: ", "))",
+                    en: "there are: \(all.map(\.id).joined(separator: ", "))"),
+            arguments: ["name": name])
+    }
+}
+
+extension ScriptRuntime {
+    /// `require "criteria"` or `require "lib.name"`: the standard library, then the unit's own `lib`.
+    func require(_ name: String) throws -> LuaValue {
+        if let index = loading.indices.last { loading[index].required.append(name) }
+        if let module = modules[name] { return module }
+        if name != "prelude", name != "test", let source = Stdlib.source(of: name) {
+            let chunk = try state.load(source, name: "chibo/\(name).lua")
+            return remember(name, try chunk.call(.table(prelude.host)).first ?? .boolean(true))
+        }
+        let path = name.split(separator: ".", omittingEmptySubsequences: false).joined(separator: "/") + ".lua"
+        guard name.hasPrefix("lib."), !path.contains("//"), let source = try sources.source(at: path) else {
+            throw missingModule(name)
+        }
+        moduleSources[name] = source
+        let chunk = try state.load(source, name: path, environment: makeEnvironment().globals)
+        return remember(name, try chunk.call().first ?? .boolean(true))
+    }
+
+    private func remember(_ name: String, _ module: LuaValue) -> LuaValue {
+        let shared = module.table.map { LuaValue.table(state.makeReadOnly($0, name: name)) } ?? module
+        modules[name] = shared
+        return shared
+    }
+
+    private func missingModule(_ name: String) -> Diagnostic {
+        let own =
+            (try? sources.paths(in: "lib"))?.map { String($0.dropLast(4)).split(separator: "/").joined(separator: ".") }
+            ?? []
+        let known = Stdlib.modules.filter { $0 != "prelude" && $0 != "test" } + own
+        let nearest = NearestName.suggestions(for: name, among: known).first
+        return Diagnostic(
+            "CB-N006", .script, Bilingual(vi: "không có thư viện \"\(name)\"", en: "there is no library \"\(name)\""),
+            suggestion: nearest.map {
+                Bilingual(vi: "có phải require \"\($0)\"?", en: "did you mean require \"\($0)\"?")
+            }
+                ?? Bilingual(
+                    vi: "hiện có: \(known.joined(separator: ", "))", en: "there are: \(known.joined(separator: ", "))"),
+            arguments: ["name": name])
+    }
+}
+
+extension ScriptRuntime {
+    /// What `criteria.define` and its like come down to: reads the table now, so that the error stands at its line.
+    func define(_ kind: String, _ table: LuaTable) throws {
+        guard let index = loading.indices.last else {
+            throw LuaScriptError("define chỉ dùng ở đầu tệp định nghĩa / define is for the top of a definition's file")
+        }
+        let (path, environment) = (loading[index].path, loading[index].environment)
+        let reader = TableReader(table: table, name: "\(kind).define")
+        let (kind, content) = try content(kind, reader)
+        let head = kind == .import || kind == .unit ? nil : try DefinitionHead(reader)
+        let id = try reader.text("id")
+        let title = try reader.optionalText("title") ?? reader.optionalText("name") ?? id
+        loading[index].defined = (
+            table,
+            { hash in
+                Definition(
+                    kind: kind, id: id, title: title, path: path, hash: hash, every: head?.every,
+                    parameters: head?.parameters ?? [:], content: content, environment: environment)
+            }
+        )
+    }
+
+    private func content(_ kind: String, _ reader: TableReader) throws(Diagnostic) -> (
+        Definition.Kind, Definition.Content
+    ) {
+        switch kind {
+        case "unit": (.unit, .unit(try UnitDefinition(reader)))
+        case "import": (.import, .mapping(try MappingReader.mapping(reader)))
+        case "criteria": (.criteria, .criteria(try CriteriaDefinition(reader)))
+        case "quota": (.quota, .quota(try QuotaDefinition(reader)))
+        case "plan": (.plan, .plan(try PlanDefinition(reader)))
+        case "report": (.report, .report(try ReportDefinition(reader)))
+        default: (.schedule, .schedule(try ScheduleScript(reader, timeZone: unit?.timeZone ?? "Asia/Ho_Chi_Minh")))
+        }
+    }
+
+    private func makeUnitModule() -> LuaTable {
+        let define = state.makeFunction("unit.define") { [unowned self] call in
+            try self.define("unit", try call.table(1))
+            call.pushArgument(1)
+        }
+        return state.makeReadOnly(state.makeTable(["define": .function(define)]), name: "unit")
+    }
+
+    /// `unit` as scripts see it: what `unit.lua` says, and who holds an office.
+    func makeUnitValue(_ unit: UnitDefinition) -> LuaTable {
+        let holder = state.makeFunction("holder") { call in
+            let role = try call.string(2)
+            guard let date = try call.packed(3).date else { throw call.badArgument(3, "date expected") }
+            call.push(unit.holder(of: role, on: date).map { LuaValue.text($0.name) } ?? .nil)
+        }
+        let table = state.makeTable([
+            "id": .text(unit.id), "name": .text(unit.name), "organ": .text(unit.organ),
+            "upper_organ": .text(unit.upperOrgan),
+            "place": .text(unit.place), "time_zone": .text(unit.timeZone), "holder": .function(holder),
+        ])
+        return state.makeReadOnly(table, name: "unit")
+    }
+}

@@ -1,0 +1,151 @@
+import ChiboLua
+import ChiboModel
+
+extension ScriptRuntime {
+    /// What a person reads of an error: the host's own diagnostic with the place added, or Lua's message explained.
+    func diagnostic(for error: LuaError) -> Diagnostic {
+        var diagnostic = explained(error)
+        if diagnostic.place == nil { diagnostic.place = place(of: error) }
+        if diagnostic.excerpt == nil, let place = diagnostic.place, let line = place.line {
+            diagnostic.excerpt = excerpt(place.file, line: line)
+        }
+        return diagnostic
+    }
+
+    /// What a person reads of any error that came out of a run.
+    func diagnostic(for error: any Error) -> Diagnostic {
+        switch error {
+        case let error as LuaError: diagnostic(for: error)
+        case let error as Diagnostic: error
+        default:
+            Diagnostic(
+                "CB-X001", .bug, Bilingual(vi: "lỗi bên trong Chibo", en: "an error inside Chibo"), original: "\(error)"
+            )
+        }
+    }
+
+    /// The innermost place in a file of the unit; one in the standard library only where there is no other.
+    private func place(of error: LuaError) -> Diagnostic.Place? {
+        let frame = error.frames.first { !$0.source.hasPrefix("chibo/") && $0.line > 0 } ?? error.frames.first
+        return frame.map { Diagnostic.Place(file: $0.source, line: $0.line > 0 ? $0.line : nil) }
+    }
+
+    private func excerpt(_ file: String, line: Int) -> Diagnostic.Excerpt? {
+        guard let source = moduleSources[file] ?? (try? sources.source(at: file)) else { return nil }
+        return Diagnostic.Excerpt(of: source, line: line)
+    }
+
+    private func explained(_ error: LuaError) -> Diagnostic {
+        switch error.kind {
+        case .syntax:
+            return Diagnostic(
+                "CB-S001", .script, Bilingual(vi: "sai cú pháp Lua", en: "a Lua syntax error"),
+                suggestion: SyntaxHint.hint(for: error.message), original: error.message)
+        case .memory:
+            return Diagnostic(
+                "CB-L001", .limit,
+                Bilingual(vi: "kịch bản dùng hết bộ nhớ được phép", en: "the script used up its memory"),
+                original: error.message)
+        case .stopped(let reason): return stopped(reason, error)
+        case .host:
+            if let diagnostic = error.cause as? Diagnostic { return diagnostic }
+            return Diagnostic(
+                "CB-R001", .script,
+                Bilingual(vi: (error.cause as? UnknownAnswer)?.reason ?? error.message, en: error.message),
+                original: error.message)
+        case .runtime: return RuntimeMessages.explain(error.message)
+        }
+    }
+
+    private func stopped(_ reason: LuaStopReason, _ error: LuaError) -> Diagnostic {
+        switch reason {
+        case .deadline:
+            Diagnostic(
+                "CB-L002", .timeout,
+                Bilingual(vi: "kịch bản chạy quá thời gian cho phép", en: "the script ran out of time"),
+                original: error.message)
+        case .cancelled:
+            Diagnostic("CB-L003", .limit, Bilingual(vi: "đã dừng theo yêu cầu", en: "stopped on request"))
+        case .output:
+            Diagnostic("CB-L004", .limit, Bilingual(vi: "kịch bản in ra quá nhiều", en: "the script printed too much"))
+        case .depth:
+            Diagnostic(
+                "CB-L005", .limit, Bilingual(vi: "các lời gọi lồng nhau quá sâu", en: "calls are nested too deep"))
+        }
+    }
+}
+
+/// Lua's own run-time messages in the words of the people who read them.
+enum RuntimeMessages {
+    /// A diagnostic for a message; Lua's own words stay as the original.
+    static func explain(_ message: String) -> Diagnostic {
+        let subject = quoted(message)
+        let (code, text, suggestion) = sentence(message, subject)
+        return Diagnostic(code, .script, text, suggestion: suggestion, original: message)
+    }
+
+    private static func sentence(_ message: String, _ subject: String?) -> (String, Bilingual, Bilingual?) {
+        let name = subject.map { "`\($0)`" } ?? "giá trị này"
+        let english = subject.map { "`\($0)`" } ?? "this value"
+        if message.contains("attempt to index a nil value") {
+            return (
+                "CB-N012", Bilingual(vi: "\(name) đang trống (nil)", en: "\(english) is empty (nil)"),
+                Bilingual(
+                    vi: "kiểm tra trước khi dùng: `if \(subject ?? "x") then … end`",
+                    en: "check before use: `if \(subject ?? "x") then … end`")
+            )
+        }
+        if message.contains("attempt to call a nil value") {
+            return (
+                "CB-N013", Bilingual(vi: "không có hàm \(name)", en: "there is no function \(english)"),
+                Bilingual(vi: "xem lại chính tả, và `:` hay `.`", en: "look at the spelling, and at `:` or `.`")
+            )
+        }
+        if message.contains("attempt to compare") {
+            return (
+                "CB-T002",
+                Bilingual(vi: "không so sánh được hai giá trị này", en: "these two values cannot be compared"), nil
+            )
+        }
+        if message.contains("attempt to perform arithmetic") {
+            return ("CB-T003", Bilingual(vi: "\(name) không phải số để tính", en: "\(english) is no number"), nil)
+        }
+        if message.contains("attempt to concatenate") {
+            return (
+                "CB-T004",
+                Bilingual(vi: "không nối được \(name) vào chuỗi", en: "\(english) cannot be joined to a text"),
+                Bilingual(vi: "dùng tostring(…)", en: "use tostring(…)")
+            )
+        }
+        return ("CB-R002", Bilingual(both: message), nil)
+    }
+
+    /// The name that Lua gives in quotes: "(field 'branch')".
+    private static func quoted(_ message: String) -> String? {
+        guard let open = message.firstRange(of: "'"), let close = message[open.upperBound...].firstRange(of: "'") else {
+            return nil
+        }
+        return String(message[open.upperBound..<close.lowerBound])
+    }
+}
+
+/// Hints for the slips that people bring from other languages.
+enum SyntaxHint {
+    /// A hint for a compiler's message, where there is one.
+    static func hint(for message: String) -> Bilingual? {
+        let slips: [(String, String, String)] = [
+            (
+                "near '!'", "Lua viết `~=` thay cho `!=`, và `not` thay cho `!`",
+                "Lua writes `~=` for `!=` and `not` for `!`"
+            ),
+            ("near '&'", "Lua viết `and` thay cho `&&`", "Lua writes `and` for `&&`"),
+            ("near '|'", "Lua viết `or` thay cho `||`", "Lua writes `or` for `||`"),
+            ("near '+='", "Lua viết `x = x + 1`", "Lua writes `x = x + 1`"),
+            ("'then' expected near '='", "so sánh bằng viết là `==`", "equality is written `==`"),
+            ("'end' expected", "thiếu `end` cho một khối đã mở", "a block is missing its `end`"),
+            ("'}' expected", "thiếu dấu phẩy hoặc `}` trong bảng", "a comma or `}` is missing in a table"),
+            ("<eof>", "tệp kết thúc khi một khối còn mở", "the file ends while a block is open"),
+        ]
+        return slips.first { message.contains($0.0) }.map { Bilingual(vi: $0.1, en: $0.2) }
+    }
+}

@@ -1,0 +1,136 @@
+import ChiboLua
+import ChiboModel
+
+extension ScriptRuntime {
+    /// Runs a definition's functions: fills its globals, gives it one deadline, and empties them again.
+    func run<Result>(
+        _ definition: Definition, _ context: RunContext, visibility: Visibility = Visibility(),
+        _ body: (LuaGeneration) throws -> Result
+    ) throws(Diagnostic) -> Result {
+        let generation = try mount(context.snapshot, visibility: visibility)
+        try fill(definition, context, generation, visibility)
+        running.append(context)
+        defer {
+            running.removeLast()
+            definition.environment.endRun()
+        }
+        do { return try state.withRun { () throws(any Error) in try body(generation) } } catch {
+            throw diagnostic(for: error)
+        }
+    }
+
+    private func fill(
+        _ definition: Definition, _ context: RunContext, _ generation: LuaGeneration, _ visibility: Visibility
+    ) throws(Diagnostic) {
+        let environment = definition.environment
+        for (name, rows) in roots(of: context.snapshot, generation) { environment.show(name, rows) }
+        environment.show("as_of", .packed(PackedValue(context.asOf)))
+        environment.show("period", .packed(periods.packed(context.period)))
+        environment.show("params", .table(try makeParameters(definition, context)))
+        environment.show("rules", .table(try makeRules(on: context.asOf)))
+        environment.show("plans", .table(makePlans(context)))
+        environment.show("at", .function(makeAt(context, visibility)))
+    }
+
+    /// The root collections: what is on the roll.
+    func roots(of snapshot: Snapshot, _ generation: LuaGeneration) -> [(String, LuaValue)] {
+        var roots: [(String, LuaValue)] = snapshot.tables.map { table in
+            let rows = table.roll.array
+            return (
+                table.kind.plural, .rows(state.makeRows(kind: LuaKind(table.kind), generation: generation, rows: rows))
+            )
+        }
+        let branches = SubjectKind.branch.rows(in: snapshot)
+        roots.append(("branches", .rows(state.makeRows(kind: LuaKind(.unit), generation: generation, rows: branches))))
+        return roots
+    }
+
+    /// `at(date "2022-12-31")`: the same roots on another day.
+    private func makeAt(_ context: RunContext, _ visibility: Visibility) -> LuaFunction {
+        state.makeFunction("at") { [unowned self] call in
+            guard let date = try call.packed(1).date else { throw call.badArgument(1, "date expected") }
+            let snapshot = try context.snapshotAt(date)
+            let generation = try self.mount(snapshot, visibility: visibility)
+            let table = self.state.makeTable()
+            for (name, rows) in self.roots(of: snapshot, generation) { table[name] = rows }
+            call.push(.table(self.state.makeReadOnly(table, name: "at(\(date.vietnamese))")))
+        }
+    }
+
+    /// `plans:find "id"`: how another plan of the unit stands in this run.
+    private func makePlans(_ context: RunContext) -> LuaTable {
+        let find = state.makeFunction("find") { [unowned self] call in
+            call.push(try self.runNested("plan", try call.string(2)))
+        }
+        return state.makeReadOnly(state.makeTable(["find": .function(find)]), name: "plans")
+    }
+
+    /// The parameters: the definition's defaults, and what was given for this run in the default's type.
+    private func makeParameters(_ definition: Definition, _ context: RunContext) throws(Diagnostic) -> LuaTable {
+        let table = state.makeTable()
+        for (name, value) in definition.parameters { table[name] = value }
+        for (name, text) in context.parameters where context.parameters.count > 0 {
+            guard let standard = definition.parameters[name] else {
+                throw unknownParameter(name, of: definition)
+            }
+            table[name] = try parameter(name, text, like: standard)
+        }
+        let names = definition.parameters.keys.sorted()
+        let unknown = state.makeFunction("params") { call in
+            let name = call.value(2).text ?? "?"
+            let nearest = NearestName.suggestions(for: name, among: names).first ?? names.joined(separator: ", ")
+            throw LuaScriptError(
+                "không có tham số `\(name)`; có phải `\(nearest)`? / there is no parameter `\(name)`; did you mean `\(nearest)`?"
+            )
+        }
+        return state.makeReadOnly(table, name: "params", unknown: unknown)
+    }
+
+    private func unknownParameter(_ name: String, of definition: Definition) -> Diagnostic {
+        let names = definition.parameters.keys.sorted()
+        let nearest = NearestName.suggestions(for: name, among: names).first
+        return Diagnostic(
+            "CB-U010", .usage,
+            Bilingual(
+                vi: "\"\(definition.id)\" không có tham số `\(name)`",
+                en: "\"\(definition.id)\" has no parameter `\(name)`"),
+            suggestion: nearest.map { Bilingual(vi: "có phải `\($0)`?", en: "did you mean `\($0)`?") }
+                ?? Bilingual(
+                    vi: names.isEmpty
+                        ? "định nghĩa này không có tham số nào" : "các tham số: \(names.joined(separator: ", "))",
+                    en: names.isEmpty ? "it has no parameters" : "its parameters: \(names.joined(separator: ", "))"),
+            arguments: ["name": name])
+    }
+
+    private func parameter(_ name: String, _ text: String, like standard: LuaValue) throws(Diagnostic) -> LuaValue {
+        switch standard {
+        case .integer: if let number = Int64(text) { return .integer(number) }
+        case .number: if let number = Double(text) { return .number(number) }
+        case .boolean: if text == "true" || text == "false" { return .boolean(text == "true") }
+        default: return .text(text)
+        }
+        throw Diagnostic(
+            "CB-U011", .usage,
+            Bilingual(
+                vi: "tham số `\(name)` không nhận \"\(text)\"", en: "the parameter `\(name)` does not take \"\(text)\""),
+            suggestion: Bilingual(
+                vi: "cần một giá trị kiểu \(standard.typeName)", en: "a \(standard.typeName) is needed"))
+    }
+
+    /// The parameters of a run as text, for its receipt.
+    func parameterTexts(_ definition: Definition, _ context: RunContext) -> [String: String] {
+        var texts: [String: String] = [:]
+        for (name, value) in definition.parameters {
+            texts[name] = context.parameters[name] ?? (try? text(of: value)) ?? ""
+        }
+        return texts
+    }
+
+    /// What a run of a definition follows from.
+    func receipt(_ definition: Definition, _ context: RunContext) -> Receipt {
+        Receipt(
+            definition: definition.id, scriptHash: definition.hash, version: context.snapshot.version,
+            asOf: context.asOf,
+            period: context.period, parameters: parameterTexts(definition, context))
+    }
+}

@@ -1,0 +1,23 @@
+package import ChiboModel
+
+/// Where a unit's scripts come from; the host above reads the folder, so that this room has no files.
+package protocol ScriptSources {
+    /// The text of a file, by its path relative to the unit's folder; nil where there is none.
+    func source(at path: String) throws(Diagnostic) -> String?
+    /// The paths of the Lua files of a folder, sorted by bytes.
+    func paths(in folder: String) throws(Diagnostic) -> [String]
+}
+
+/// Scripts that are at hand as texts: for tests, and for embedders who keep scripts elsewhere.
+package struct MemorySources: ScriptSources {
+    private let texts: [String: String]
+
+    /// Sources from paths and texts.
+    package init(_ texts: [String: String]) { self.texts = texts }
+
+    package func source(at path: String) -> String? { texts[path] }
+
+    package func paths(in folder: String) -> [String] {
+        texts.keys.filter { $0.hasPrefix(folder + "/") && $0.hasSuffix(".lua") }.sorted()
+    }
+}
