@@ -102,7 +102,8 @@ static void free_now(clb_state *S, int reference) {
   }
 }
 
-static void drain(clb_state *S) {
+void clb_drain(clb_state *S) {
+  if (!atomic_load_explicit(&S->has_released, memory_order_relaxed)) return;
   pthread_mutex_lock(&S->lock);
   for (int i = 0; i < S->released_count; i++) free_now(S, S->released[i]);
   S->released_count = 0;
@@ -111,7 +112,7 @@ static void drain(clb_state *S) {
 }
 
 int clb_ref(clb_state *S, lua_State *L) {
-  if (atomic_load_explicit(&S->has_released, memory_order_relaxed)) drain(S);
+  clb_drain(S);
   if (S->free_count) {
     int reference = S->free_refs[--S->free_count];
     lua_xmove(L, S->refs, 1);

@@ -93,6 +93,9 @@ void *clb_allocate(void *ud, void *block, size_t old_size, size_t new_size);
 /* [0, 0, m] After a Swift frame: raises when the heap is over its limit. */
 void clb_settle(lua_State *L);
 
+/* state.c */
+void clb_drain(clb_state *S);  /* frees the references that were let go, on whatever thread */
+
 /* stop.c */
 /* [-, -, v] Raises the stop in progress. */
 int clb_raise_stop(lua_State *L);

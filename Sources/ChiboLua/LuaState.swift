@@ -72,6 +72,7 @@ import CLuaBridge
     ///
     /// Nil: no deadline. Nested scopes only shorten. Outside of any scope each outermost call has
     /// ``LuaPolicy/deadline`` to itself.
+    @discardableResult
     public func withDeadline<R, E>(_ limit: Duration?, _ body: () throws(E) -> R) throws(E) -> R {
         guard let core = unsafe core else { return try body() }
         let run = unsafe clb_run_begin(core, limit.map(nanoseconds) ?? -1)
@@ -80,6 +81,7 @@ import CLuaBridge
     }
 
     /// One run under the policy's deadline.
+    @discardableResult
     public func withRun<R, E>(_ body: () throws(E) -> R) throws(E) -> R {
         try withDeadline(policy.deadline, body)
     }

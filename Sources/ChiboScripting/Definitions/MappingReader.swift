@@ -45,7 +45,7 @@ enum MappingReader {
         for entry in try reader.tables("columns") {
             guard let heading = entry.table[1].text, let field = entry.table[2].text else {
                 throw entry.problem(
-                    "CB-D013", vi: "mỗi cột có dạng { \"Tiêu đề\", \"trường\" }",
+                    "CB-C013", vi: "mỗi cột có dạng { \"Tiêu đề\", \"trường\" }",
                     en: "a column is written { \"Heading\", \"field\" }")
             }
             try check(field, of: kind, entry)
