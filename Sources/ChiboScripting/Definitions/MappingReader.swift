@@ -39,7 +39,8 @@ enum MappingReader {
             suggestion: nearest.map { Bilingual(vi: "có phải bạn muốn viết `\($0)`?", en: "did you mean `\($0)`?") })
     }
 
-    private static func columns(_ reader: TableReader, _ kind: RecordKind) throws(Diagnostic) -> [ImportMapping.Column] {
+    private static func columns(_ reader: TableReader, _ kind: RecordKind) throws(Diagnostic) -> [ImportMapping.Column]
+    {
         var columns: [ImportMapping.Column] = []
         for entry in try reader.tables("columns") {
             guard let heading = entry.table[1].text, let field = entry.table[2].text else {

@@ -77,10 +77,14 @@ struct PlanDefinition {
         if op == .all { return [] }
         if op == .between {
             let list = try reader.optionalTable("value")?.table.list.compactMap(TableReader.decimal) ?? []
-            guard list.count == 2 else { throw reader.missing("value", "hai số { từ, đến }", "two numbers { from, to }") }
+            guard list.count == 2 else {
+                throw reader.missing("value", "hai số { từ, đến }", "two numbers { from, to }")
+            }
             return list
         }
-        guard let value = try reader.optionalDecimal("value") else { throw reader.missing("value", "một số", "a number") }
+        guard let value = try reader.optionalDecimal("value") else {
+            throw reader.missing("value", "một số", "a number")
+        }
         return [value]
     }
 
@@ -88,7 +92,9 @@ struct PlanDefinition {
         try reader.allow(["id", "label", "due", "lead", "responsible", "condition", "measure", "basis"])
         let id = try reader.text("id")
         guard let due = try reader.optionalTable("due") else {
-            throw reader.missing("due", "plan.month(…), plan.quarter(…), plan.after(…), …", "plan.month(…), plan.quarter(…), plan.after(…), …")
+            throw reader.missing(
+                "due", "plan.month(…), plan.quarter(…), plan.after(…), …",
+                "plan.month(…), plan.quarter(…), plan.after(…), …")
         }
         return Task(
             id: id, label: try reader.optionalText("label") ?? id, timing: try timing(due),
@@ -114,7 +120,9 @@ struct PlanDefinition {
         }
     }
 
-    private static func twoDigits(_ number: Int?) -> String { (number ?? 0) < 10 ? "0\(number ?? 0)" : "\(number ?? 0)" }
+    private static func twoDigits(_ number: Int?) -> String {
+        (number ?? 0) < 10 ? "0\(number ?? 0)" : "\(number ?? 0)"
+    }
 
     private static func date(_ reader: TableReader) throws(Diagnostic) -> CalendarDate {
         guard let date = try reader.optionalDate("date") else { throw reader.missing("date", "một ngày", "a date") }

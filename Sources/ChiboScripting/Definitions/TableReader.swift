@@ -25,7 +25,8 @@ struct TableReader {
                 "CB-D001", vi: "không có mục `\(text)`", en: "has no entry `\(text)`",
                 suggestion: nearest.map { Bilingual(vi: "có phải bạn muốn viết `\($0)`?", en: "did you mean `\($0)`?") }
                     ?? Bilingual(
-                        vi: "các mục có: \(keys.joined(separator: ", "))", en: "its entries are: \(keys.joined(separator: ", "))"))
+                        vi: "các mục có: \(keys.joined(separator: ", "))",
+                        en: "its entries are: \(keys.joined(separator: ", "))"))
         }
     }
 

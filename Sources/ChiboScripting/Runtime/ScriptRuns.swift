@@ -35,8 +35,10 @@ extension ScriptRuntime {
     /// The root collections: what is on the roll.
     func roots(of snapshot: Snapshot, _ generation: LuaGeneration) -> [(String, LuaValue)] {
         var roots: [(String, LuaValue)] = snapshot.tables.map { table in
-            let rows = table.roll.withElements { unsafe Array($0) }
-            return (table.kind.plural, .rows(state.makeRows(kind: LuaKind(table.kind), generation: generation, rows: rows)))
+            let rows = table.roll.array
+            return (
+                table.kind.plural, .rows(state.makeRows(kind: LuaKind(table.kind), generation: generation, rows: rows))
+            )
         }
         let branches = SubjectKind.branch.rows(in: snapshot)
         roots.append(("branches", .rows(state.makeRows(kind: LuaKind(.unit), generation: generation, rows: branches))))
@@ -78,7 +80,8 @@ extension ScriptRuntime {
             let name = call.value(2).text ?? "?"
             let nearest = NearestName.suggestions(for: name, among: names).first ?? names.joined(separator: ", ")
             throw LuaScriptError(
-                "không có tham số `\(name)`; có phải `\(nearest)`? / there is no parameter `\(name)`; did you mean `\(nearest)`?")
+                "không có tham số `\(name)`; có phải `\(nearest)`? / there is no parameter `\(name)`; did you mean `\(nearest)`?"
+            )
         }
         return state.makeReadOnly(table, name: "params", unknown: unknown)
     }
@@ -89,10 +92,12 @@ extension ScriptRuntime {
         return Diagnostic(
             "CB-U010", .usage,
             Bilingual(
-                vi: "\"\(definition.id)\" không có tham số `\(name)`", en: "\"\(definition.id)\" has no parameter `\(name)`"),
+                vi: "\"\(definition.id)\" không có tham số `\(name)`",
+                en: "\"\(definition.id)\" has no parameter `\(name)`"),
             suggestion: nearest.map { Bilingual(vi: "có phải `\($0)`?", en: "did you mean `\($0)`?") }
                 ?? Bilingual(
-                    vi: names.isEmpty ? "định nghĩa này không có tham số nào" : "các tham số: \(names.joined(separator: ", "))",
+                    vi: names.isEmpty
+                        ? "định nghĩa này không có tham số nào" : "các tham số: \(names.joined(separator: ", "))",
                     en: names.isEmpty ? "it has no parameters" : "its parameters: \(names.joined(separator: ", "))"),
             arguments: ["name": name])
     }
@@ -124,7 +129,8 @@ extension ScriptRuntime {
     /// What a run of a definition follows from.
     func receipt(_ definition: Definition, _ context: RunContext) -> Receipt {
         Receipt(
-            definition: definition.id, scriptHash: definition.hash, version: context.snapshot.version, asOf: context.asOf,
+            definition: definition.id, scriptHash: definition.hash, version: context.snapshot.version,
+            asOf: context.asOf,
             period: context.period, parameters: parameterTexts(definition, context))
     }
 }

@@ -1,8 +1,8 @@
-package import ChiboLua
-package import ChiboModel
+import ChiboLua
+import ChiboModel
 
 /// The model's kinds of record; the binding has a type of the same name for what it is told about one.
-package typealias RecordKind = ChiboModel.RecordKind
+typealias RecordKind = ChiboModel.RecordKind
 
 extension LuaKind {
     static let date = LuaKind(rawValue: 1)
@@ -28,7 +28,7 @@ extension LuaKind {
 }
 
 extension PackedValue {
-    static let none = PackedValue(kind: .none, payload: 0)
+    static let nothing = PackedValue(kind: .none, payload: 0)
 
     init(_ date: CalendarDate) { self.init(kind: .date, payload: date.dayNumber) }
     init(_ date: PartialDate) { self.init(kind: .partialDate, payload: date.packed) }
