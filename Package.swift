@@ -89,5 +89,6 @@ let package = Package(
         tests("ChiboStoreTests", ["ChiboStore", "ChiboModel"]),
         tests("ChiboTests", ["Chibo", "ChiboModel"]),
         tests("ChiboCommandTests", ["ChiboCommand"]),
+        tests("ChiboStdlibTests", ["ChiboStdlib", "ChiboScripting", "ChiboLua", "EmbedLua"]),
     ]
 )

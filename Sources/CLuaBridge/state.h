@@ -59,7 +59,7 @@ struct clb_state {
   long fail_after;
 
   volatile sig_atomic_t stopping;  /* why, or 0 */
-  volatile sig_atomic_t cancelled;
+  atomic_bool cancelled;           /* set by another thread */
   volatile int64_t deadline;       /* monotonic nanoseconds, 0: none */
   int run_depth, host_depth, close_depth;
   size_t printed;

@@ -43,7 +43,7 @@ struct CriteriaDefinition {
                 TableReader(table: entry.table, name: "criteria.rule [\(index + 1)]"))
             if rules.contains(where: { $0.id == rule.id }) {
                 throw reader.problem(
-                    "CB-D006", vi: "hai quy tắc cùng có id \"\(rule.id)\"", en: "two rules have the id \"\(rule.id)\"")
+                    "CB-C006", vi: "hai quy tắc cùng có id \"\(rule.id)\"", en: "two rules have the id \"\(rule.id)\"")
             }
             rules.append(rule)
         }
@@ -72,7 +72,7 @@ struct CriteriaDefinition {
         case "at_least":
             guard let count = try result.optionalInteger("count"), (1...ruleCount).contains(count) else {
                 throw reader.problem(
-                    "CB-D007", vi: "at_least(n) cần n từ 1 đến \(ruleCount)",
+                    "CB-C007", vi: "at_least(n) cần n từ 1 đến \(ruleCount)",
                     en: "at_least(n) takes n from 1 to \(ruleCount)")
             }
             return .atLeast(count)

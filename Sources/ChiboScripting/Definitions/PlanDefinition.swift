@@ -41,7 +41,7 @@ struct PlanDefinition {
         period = span.count == 2 ? Period(.term, from: span[0], to: span[1]) : nil
         if reader.has("period"), period == nil {
             throw reader.problem(
-                "CB-D009", vi: "`period` có dạng { \"2023-01-01\", \"2025-12-31\" }",
+                "CB-C009", vi: "`period` có dạng { \"2023-01-01\", \"2025-12-31\" }",
                 en: "`period` is written { \"2023-01-01\", \"2025-12-31\" }")
         }
         var targets: [Target] = []
@@ -55,7 +55,7 @@ struct PlanDefinition {
     private static func checkIDs(_ ids: [String], _ reader: TableReader) throws(Diagnostic) {
         for (index, id) in ids.enumerated() where ids[..<index].contains(id) {
             throw reader.problem(
-                "CB-D006", vi: "hai mục cùng có id \"\(id)\"", en: "two entries have the id \"\(id)\"")
+                "CB-C006", vi: "hai mục cùng có id \"\(id)\"", en: "two entries have the id \"\(id)\"")
         }
     }
 
@@ -131,7 +131,7 @@ struct PlanDefinition {
 
     private static func span(_ span: Span, _ code: String, _ reader: TableReader) throws(Diagnostic) -> TaskTiming {
         guard let period = Period(code), period.span == span else {
-            throw reader.problem("CB-D010", vi: "không có kỳ \(code)", en: "there is no period \(code)")
+            throw reader.problem("CB-C010", vi: "không có kỳ \(code)", en: "there is no period \(code)")
         }
         return .within(period)
     }

@@ -51,7 +51,7 @@ struct ScheduleScript {
         let day = try reader.optionalInteger("day") ?? 1
         guard (1...366).contains(day) else {
             throw reader.problem(
-                "CB-D014", vi: "`day` là số từ 1 hoặc \"last\"", en: "`day` is a number from 1, or \"last\"")
+                "CB-C014", vi: "`day` là số từ 1 hoặc \"last\"", en: "`day` is a number from 1, or \"last\"")
         }
         return .nth(day)
     }
@@ -61,7 +61,7 @@ struct ScheduleScript {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
         guard parts.count == 2, let hour = parts[0], let minute = parts[1], (0...23).contains(hour),
             (0...59).contains(minute)
-        else { throw reader.problem("CB-D015", vi: "`at` có dạng \"07:30\"", en: "`at` is written \"07:30\"") }
+        else { throw reader.problem("CB-C015", vi: "`at` có dạng \"07:30\"", en: "`at` is written \"07:30\"") }
         return (hour, minute)
     }
 
@@ -73,7 +73,7 @@ struct ScheduleScript {
             number < 100_000
         else {
             throw reader.problem(
-                "CB-D016", vi: "`\(key)` có dạng \"30s\", \"5m\", \"2h\" hoặc \"7d\"",
+                "CB-C016", vi: "`\(key)` có dạng \"30s\", \"5m\", \"2h\" hoặc \"7d\"",
                 en: "`\(key)` is written \"30s\", \"5m\", \"2h\" or \"7d\"")
         }
         return number * unit

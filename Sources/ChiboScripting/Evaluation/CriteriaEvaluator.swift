@@ -21,7 +21,7 @@ extension ScriptRuntime {
     /// The error for a definition of another kind than a command needs.
     func wrongKind(_ definition: Definition, _ kind: Definition.Kind) -> Diagnostic {
         Diagnostic(
-            "CB-D023", .usage,
+            "CB-C023", .usage,
             Bilingual(
                 vi: "\(definition.path) không phải là \(kind.rawValue)", en: "\(definition.path) is no \(kind.rawValue)"
             ))

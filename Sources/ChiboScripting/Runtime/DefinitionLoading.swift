@@ -20,7 +20,7 @@ extension ScriptRuntime {
         let definition = try load("unit.lua")
         guard case .unit(let unit) = definition.content else {
             throw Diagnostic(
-                "CB-D020", .configuration,
+                "CB-C020", .configuration,
                 Bilingual(vi: "unit.lua phải trả về unit.define { … }", en: "unit.lua has to return unit.define { … }"),
                 place: Diagnostic.Place(file: "unit.lua"))
         }
@@ -55,7 +55,7 @@ extension ScriptRuntime {
         } catch { throw diagnostic(for: error) }
         guard let finished = loading.last, let defined = finished.defined, results.first?.table == defined.table else {
             throw Diagnostic(
-                "CB-D021", .script,
+                "CB-C021", .script,
                 Bilingual(
                     vi: "tệp phải trả về định nghĩa của nó, ví dụ `return criteria.define { … }`",
                     en: "the file has to return its definition, such as `return criteria.define { … }`"),
@@ -93,7 +93,7 @@ extension ScriptRuntime {
         }
         let nearest = NearestName.suggestions(for: name, among: all.map(\.id)).first
         throw Diagnostic(
-            "CB-D022", .usage,
+            "CB-C022", .usage,
             Bilingual(vi: "không có \(kind.rawValue) \"\(name)\"", en: "there is no \(kind.rawValue) \"\(name)\""),
             suggestion: nearest.map { Bilingual(vi: "có phải \"\($0)\"?", en: "did you mean \"\($0)\"?") }
                 ?? Bilingual(
