@@ -60,10 +60,11 @@ package struct RosterImporter {
         matching.match(&rows)
         giveIDs(&rows)
         if reader.hasOwnReferences { resolveOwnReferences(&rows, reader) }
+        let comparison = RosterComparison(request, place, layout, rows)
         let notes = ImportNotes(
             layout: layout, passedOver: sorted.passedOver, guessedOrders: reader.guessedOrders,
-            hidden: sorted.data.count { $0.isHidden }, place: place)
-        let comparison = RosterComparison(request, place, layout, rows)
+            hidden: sorted.data.count { $0.isHidden }, takenOff: reader.takenOff, likely: comparison.likely,
+            place: place)
         let changes = try comparison.isAccepted ? changeSet(comparison, path, table.sheet.name, digest) : nil
         return comparison.report(layout, notes.diagnostics, changes)
     }

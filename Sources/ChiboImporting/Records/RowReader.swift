@@ -43,6 +43,9 @@ struct RowReader {
     /// The fields that refer to records of the same kind, which the same sheet may bring.
     var hasOwnReferences: Bool { readers.contains { refersToOwnKind($0) } }
 
+    /// Titles and roles that were taken off names.
+    var takenOff: [String] { readers.flatMap(\.takenOff).sorted() }
+
     /// Reads all columns of a row but the references to its own kind.
     func read(_ row: SheetRow) -> RosterRow {
         var result = RosterRow(source: row, values: blank)
