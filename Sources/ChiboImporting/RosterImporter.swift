@@ -49,6 +49,7 @@ package struct RosterImporter {
     ///
     /// Throws a `Diagnostic` where the file or the sheet as a whole cannot be read, and what ``Versions`` throws.
     package func read(_ path: String) throws -> ImportReport {
+        if let problem = MappingCheck.problems(of: request.mapping, file: path).first { throw problem }
         let (table, dates, digest) = try RosterImporter.open(path, request.mapping.sheet)
         let layout = try LayoutFinder(mapping: request.mapping, file: path).find(in: table)
         let sorted = RosterRows(table, layout)
