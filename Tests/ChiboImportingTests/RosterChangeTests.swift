@@ -88,6 +88,28 @@ struct RosterChangeTests {
         #expect(records.value(.member, "M-000001", "admitted_on", on: "2008-01-01") == nil)
     }
 
+    @Test func `a recognition takes its day from the row and is not asked about`() throws {
+        var records = records
+        let path = try folder.write(
+            "Họ và tên,Ngày sinh,CCCD,Số thẻ,Kết nạp,Chi bộ,Loại,Chính thức\n"
+                + "Nguyễn Hòa,1980,001180000001,0071,03/02/2010,CB1,chính thức,03/02/2011\n", to: "official.csv")
+        let columns = Self.mapping.columns + [.init(heading: "Chính thức", field: "official_on")]
+        let report = try records.take(path, ImportMapping(id: "m", kind: .member, columns: columns))
+        #expect(report.changed.map { $0.fields.map(\.field) } == [["grade", "official_on"]])
+        #expect(records.value(.member, "M-000001", "grade", on: "2011-02-02") == "probationary")
+        #expect(records.value(.member, "M-000001", "grade", on: "2011-02-03") == "official")
+        #expect(records.value(.member, "M-000001", "official_on", on: "2010-06-01") == "2011-02-03")
+    }
+
+    @Test func `a complete roster of branches does not miss the committees above them`() throws {
+        let path = try folder.write("Tên tổ chức,Ký hiệu\nChi bộ Khoa Toán,CB1\n", to: "branches.csv")
+        let mapping = ImportMapping(
+            id: "chi-bo", kind: .unit, complete: true, columns: Array(Rosters.units.columns.prefix(2)),
+            constants: ["kind": .code("branch")])
+        let report = try records.read(path, mapping)
+        #expect(report.missing.map(\.text) == ["U-000002"])
+    }
+
     @Test func `an empty cell says nothing, and a value never recorded is filled in without asking`() throws {
         var records = records
         let rows = Self.first.replacing("001180000001,0071,03/02/2010,CB1,dự bị", with: "001180000001,,,,")
