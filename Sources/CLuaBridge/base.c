@@ -127,7 +127,9 @@ static int base_setmetatable(lua_State *L) {
   if (luaL_getmetafield(L, 1, "__metatable") != LUA_TNIL) return luaL_error(L, "cannot change a protected metatable");
   if (type == LUA_TTABLE) {
     lua_pushliteral(L, "__gc");
-    if (lua_rawget(L, 2) != LUA_TNIL) return luaL_error(L, "'__gc' is not offered: finalizers run outside of every limit");
+    if (lua_rawget(L, 2) != LUA_TNIL) {
+      return luaL_error(L, "'__gc' is not offered: finalizers run outside of every limit");
+    }
   }
   lua_settop(L, 2);
   lua_setmetatable(L, 1);

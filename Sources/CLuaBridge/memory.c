@@ -41,14 +41,19 @@ void *clb_allocate(void *ud, void *block, size_t old_size, size_t new_size) {
 void clb_settle(lua_State *L) {
   clb_state *S = state_of(L);
   if (S->used <= S->limits.memory && !S->overdrawn) return;
+  clb_drain(S);
   lua_gc(L, LUA_GCCOLLECT, 0);
   if (S->used <= S->limits.memory && !S->overdrawn) return;
+  S->overdrawn = false;
   lua_newuserdatauv(L, S->limits.memory + 1, 0);  /* refused: raises Lua's own memory error */
 }
 
 size_t clb_used(clb_state *S) { return S->used; }
 void clb_fail_allocation(clb_state *S, long n) { S->fail_after = n; }
-void clb_collect(clb_state *S) { lua_gc(S->current, LUA_GCCOLLECT, 0); }
+void clb_collect(clb_state *S) {
+  clb_drain(S);
+  lua_gc(S->current, LUA_GCCOLLECT, 0);
+}
 
 bool clb_reserve(lua_State *L, int slots) { return lua_checkstack(L, slots); }
 

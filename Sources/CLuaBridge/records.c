@@ -145,7 +145,8 @@ static int packed_index(lua_State *L) {
   clb_columns *c = clb_columns_of(state_of(L), bits);
   if (c == NULL) return clb_raise_stale(L, bits);
   if ((uint32_t)bits >= (uint32_t)c->rows && c->rows >= 0) return clb_raise_stale(L, bits);
-  clb_field *field = find(c, lua_tostring(L, 2));
+  const char *key = lua_tostring(L, 2);
+  clb_field *field = key ? find(c, key) : NULL;
   if (field == NULL && (field = find_slowly(L, c)) == NULL) return raise_field(L, clb_field_unknown, bits);
   return push_field(L, bits, field);
 }

@@ -59,7 +59,7 @@ struct clb_state {
   long fail_after;
 
   volatile sig_atomic_t stopping;  /* why, or 0 */
-  volatile sig_atomic_t cancelled;
+  atomic_bool cancelled;           /* set by another thread */
   volatile int64_t deadline;       /* monotonic nanoseconds, 0: none */
   int run_depth, host_depth, close_depth;
   size_t printed;
@@ -92,6 +92,9 @@ extern const char clb_key_members, clb_key_cache, clb_key_rows, clb_key_error, c
 void *clb_allocate(void *ud, void *block, size_t old_size, size_t new_size);
 /* [0, 0, m] After a Swift frame: raises when the heap is over its limit. */
 void clb_settle(lua_State *L);
+
+/* state.c */
+void clb_drain(clb_state *S);  /* frees the references that were let go, on whatever thread */
 
 /* stop.c */
 /* [-, -, v] Raises the stop in progress. */

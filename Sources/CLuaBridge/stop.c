@@ -42,7 +42,7 @@ static void on_signal(int number) {
   int saved = errno;
   for (clb_state *S = running; S; S = S->outer) {
     if (!S->stopping) {
-      if (S->cancelled) S->stopping = clb_stop_cancelled;
+      if (atomic_load(&S->cancelled)) S->stopping = clb_stop_cancelled;
       else if (S->deadline && now() >= S->deadline) S->stopping = clb_stop_deadline;
     }
     if (S->stopping) arm(S->current);
@@ -121,7 +121,7 @@ static void set_timer(clb_state *S) {
 static void enter_thread(clb_state *S) {
   pthread_once(&installed, install);
   S->stopping = 0;
-  S->cancelled = 0;
+  atomic_store(&S->cancelled, false);
   S->printed = 0;
   S->outer = running;
   running = S;
@@ -170,7 +170,7 @@ void clb_run_end(clb_state *S, clb_run run) {
 void clb_stop(clb_state *S) {
   pthread_mutex_lock(&S->lock);
   if (S->running) {
-    S->cancelled = 1;
+    atomic_store(&S->cancelled, true);
     pthread_kill(S->thread, chosen_signal);
   }
   pthread_mutex_unlock(&S->lock);

@@ -121,7 +121,7 @@ import CLuaBridge
         guard type(position) == LUA_TLIGHTUSERDATA, case let packed = try packed(position), packed.kind == kind else {
             throw expected(state.kindName(kind), position)
         }
-        guard state.isValid(packed) else {
+        guard unsafe clb_is_valid(clb_of(L), packed.bits) else {
             throw badArgument(position, "this \(state.kindName(kind)) is no longer valid: its snapshot was released")
         }
         return packed

@@ -164,7 +164,8 @@ extension FieldStorage {
 
 private func ascends(_ offsets: UnsafeBufferPointer<Int32>, to end: Int) -> Bool {
     var last: Int32 = 0
-    for unsafe offset in unsafe offsets {
+    for index in offsets.indices {
+        let offset = unsafe offsets[index]
         if offset < last { return false }
         last = offset
     }

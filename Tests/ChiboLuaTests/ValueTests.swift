@@ -120,7 +120,9 @@ struct ValueTests {
         }
         #expect(try draw(1) == draw(1))
         #expect(try draw(1) != draw(2))
-        #expect(try run("local a = math.random(1e9 // 1 | 0); math.randomseed(); return a == math.random(1e9 // 1 | 0)") == [true])
+        #expect(
+            try run("local a = math.random(1e9 // 1 | 0); math.randomseed(); return a == math.random(1e9 // 1 | 0)")
+                == [true])
     }
 
     @Test func `a handle may outlive everything`() throws {
