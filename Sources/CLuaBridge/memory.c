@@ -55,7 +55,11 @@ void clb_collect(clb_state *S) {
   lua_gc(S->current, LUA_GCCOLLECT, 0);
 }
 
-bool clb_reserve(lua_State *L, int slots) { return lua_checkstack(L, slots); }
+bool clb_reserve(lua_State *L, int slots) {
+  if (lua_checkstack(L, slots)) return true;
+  state_of(L)->overdrawn = true;
+  return false;
+}
 
 void clb_push_string(lua_State *L, const char *bytes, size_t length) {
   clb_state *S = state_of(L);

@@ -105,10 +105,11 @@ void clb_stop_release(clb_state *S);
 /* call.c */
 void clb_capture(clb_state *S, lua_State *L);
 
-/* base.c, order.c, coroutine.c, string.c: the libraries [raise] */
+/* base.c, load.c, order.c, coroutine.c, read_only.c: the libraries [raise] */
 void clb_open_libraries(lua_State *L);
 void clb_open_coroutine(lua_State *L);
 void clb_tostring(lua_State *L, int index);  /* [0, +1, v] no addresses */
+int clb_load_text(lua_State *L);
 int clb_pairs(lua_State *L);
 int clb_next(lua_State *L);
 bool clb_locked_target(lua_State *L, int index); /* [0, +1|0, -] pushes what a read-only face shows */
