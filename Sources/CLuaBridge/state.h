@@ -72,6 +72,7 @@ struct clb_state {
   clb_frame frames[clb_max_frames]; int frame_count;
   bool frames_pending;    /* frames of a coroutine wait for those of the caller */
   bool keep_frames, frames_kept;
+  bool stop_noted;        /* the frames are those of the stop in progress */
 
   lua_State *refs; int *free_refs; int free_count, free_room;
   int *released; int released_count, released_room; atomic_bool has_released;
@@ -104,6 +105,7 @@ void clb_stop_release(clb_state *S);
 
 /* call.c */
 void clb_capture(clb_state *S, lua_State *L);
+void clb_note_stop(clb_state *S, lua_State *L);
 
 /* base.c, load.c, order.c, coroutine.c, read_only.c: the libraries [raise] */
 void clb_open_libraries(lua_State *L);

@@ -33,6 +33,7 @@ private let endless = [
         let time = clock.measure { error = failure(of: source, in: state) }
         #expect(error?.kind == .stopped(.deadline), "\(source)")
         #expect(time < .milliseconds(400), "\(source): \(time)")
+        #expect(error?.position?.line == 1, "\(source)")
         #expect(try run("return 1", in: state) == [1])
     }
 
@@ -79,6 +80,8 @@ private let endless = [
             return said, n
             """
         #expect(try run(source, in: state) == ["too long", 100000])
+        let after = "briefly(function() while true do end end)\n\nerror('later')"
+        #expect(failure(of: after, in: state)?.position?.line == 3)
     }
 
     @Test func `a place is known for a stop`() throws {
