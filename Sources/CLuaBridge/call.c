@@ -24,9 +24,9 @@ void clb_capture(clb_state *S, lua_State *L) {
 /* Where a stop met the script: noted once, as it goes up Lua may lack the memory to call a handler. */
 void clb_note_stop(clb_state *S, lua_State *L) {
   if (S->stop_noted) return;
-  S->stop_noted = true;
   S->frame_count = 0;
   clb_capture(S, L);
+  S->stop_noted = S->frame_count > 0;  /* a coroutine that has not begun has none: its caller will have */
 }
 
 /* [-1, +1, -] The message handler of every host call: keeps the value as it is, notes where. */
