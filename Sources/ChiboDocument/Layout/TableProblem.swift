@@ -1,3 +1,5 @@
+public import ChiboModel
+
 /// Why a table cannot be laid out, and where.
 public struct TableProblem: Error, Equatable, Sendable {
     /// Where in a table something is wrong; rows and columns count from 1.
@@ -41,33 +43,25 @@ public struct TableProblem: Error, Equatable, Sendable {
 }
 
 extension TableProblem: CustomStringConvertible {
-    /// What is wrong and where, in Vietnamese and in English.
-    public var description: String { "\(vietnamese) / \(english)" }
+    /// What is wrong and where, in English.
+    public var description: String { message.en }
 
-    /// What is wrong and where, in Vietnamese.
-    public var vietnamese: String {
-        let name = table.isEmpty ? "Bảng" : "Bảng “\(table)”"
-        let spot =
-            switch place {
-            case .table: ""
-            case .column(let key): ", cột “\(key)”"
-            case .header(let row, let column): ", tiêu đề hàng \(row), cột \(column)"
-            case .body(let row, let column): ", hàng \(row), cột \(column)"
-            }
-        return "\(name)\(spot): \(vietnameseReason)"
+    /// What is wrong and where.
+    public var message: Bilingual {
+        Bilingual(
+            vi: (table.isEmpty ? "Bảng" : "Bảng “\(table)”") + spot.vi + ": " + vietnameseReason,
+            en: (table.isEmpty ? "Table" : "Table “\(table)”") + spot.en + ": " + englishReason)
     }
 
-    /// What is wrong and where, in English.
-    public var english: String {
-        let name = table.isEmpty ? "Table" : "Table “\(table)”"
-        let spot =
-            switch place {
-            case .table: ""
-            case .column(let key): ", column “\(key)”"
-            case .header(let row, let column): ", heading row \(row), column \(column)"
-            case .body(let row, let column): ", row \(row), column \(column)"
-            }
-        return "\(name)\(spot): \(englishReason)"
+    private var spot: Bilingual {
+        switch place {
+        case .table: Bilingual(both: "")
+        case .column(let key): Bilingual(vi: ", cột “\(key)”", en: ", column “\(key)”")
+        case .header(let row, let column):
+            Bilingual(vi: ", tiêu đề hàng \(row), cột \(column)", en: ", heading row \(row), column \(column)")
+        case .body(let row, let column):
+            Bilingual(vi: ", hàng \(row), cột \(column)", en: ", row \(row), column \(column)")
+        }
     }
 
     private var vietnameseReason: String {

@@ -68,7 +68,7 @@ enum ChartColors {
 }
 
 extension Color {
-    /// Whether white letters are easier to read on the colour than dark ones (by the luma of Rec. 601).
+    /// Whether white letters are easier to read on the colour than dark ones (luma as in BT 601).
     var isDark: Bool {
         let (red, green, blue) = (Int(rgb >> 16), Int(rgb >> 8 & 255), Int(rgb & 255))
         return red * 299 + green * 587 + blue * 114 < 128_000

@@ -101,7 +101,7 @@ extension HTMLStyle {
         """
 
     private static let tables = """
-        .table { margin: 8pt 0 12pt; overflow-x: auto; }
+        .table { margin: 8pt 0 12pt; padding: 0 1px; overflow-x: auto; }
         .table:focus-visible { outline: 2px solid #1f4e79; outline-offset: 3px; }
         table { border-collapse: collapse; width: 100%; font-size: 12pt; line-height: 1.3; }
         caption { font-weight: bold; padding: 0 0 6pt; text-align: center; caption-side: top; }

@@ -1,4 +1,5 @@
 import ChiboDocument
+import ChiboModel
 
 /// What a writer keeps in mind on its way through a document: counters, names, notes, and what was lost.
 struct DocumentWalk {
@@ -12,7 +13,7 @@ struct DocumentWalk {
     private(set) var chartCount = 0
     /// Footnotes that were met; the number of a note is its place here, from 1.
     var notes: [[Block]] = []
-    private(set) var warnings: [RenderWarning] = []
+    private(set) var warnings: [Bilingual] = []
 
     init(_ document: Document, format: ReportFormat, options: RenderOptions) {
         self.format = format
@@ -61,7 +62,7 @@ struct DocumentWalk {
 
     /// Tells of a loss, once.
     mutating func warn(_ vietnamese: String, _ english: String) {
-        let warning = RenderWarning(vietnamese: vietnamese, english: english)
+        let warning = Bilingual(vi: vietnamese, en: english)
         if !warnings.contains(warning) { warnings.append(warning) }
     }
 

@@ -65,6 +65,22 @@ enum TemporaryFile {
         }
     }
 
+    /// The bytes of a file.
+    static func read(_ path: String) throws(ReportError) -> [UInt8] {
+        let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { throw .file(action: "read", path: path, code: errno) }
+        defer { close(file) }
+        var bytes: [UInt8] = []
+        var buffer = Array(repeating: UInt8(0), count: 65_536)
+        while true {
+            let count = unsafe buffer.withUnsafeMutableBytes { unsafe Glibc.read(file, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw .file(action: "read", path: path, code: errno) }
+            guard count > 0 else { return bytes }
+            bytes += buffer[..<count]
+        }
+    }
+
     /// Puts a finished file in its place, over an older one.
     static func rename(_ temporary: String, to path: String) throws(ReportError) {
         guard unsafe Glibc.rename(temporary, path) == 0 else { throw .file(action: "replace", path: path, code: errno) }
@@ -77,5 +93,27 @@ enum TemporaryFile {
         guard descriptor >= 0 else { return }
         fsync(descriptor)
         close(descriptor)
+    }
+}
+
+/// A folder for files that only this rendering needs, readable by nobody else.
+struct TemporaryFolder {
+    let path: String
+
+    /// Makes the folder where the environment's `TMPDIR` says, else in `/tmp`.
+    init() throws(ReportError) {
+        let place = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
+        var template = Array((place + "/chibo-XXXXXX").utf8CString)
+        let made = unsafe template.withUnsafeMutableBufferPointer { buffer in
+            unsafe buffer.baseAddress.map { unsafe mkdtemp($0) != nil } ?? false
+        }
+        guard made else { throw .file(action: "create", path: place, code: errno) }
+        path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
+    /// Removes the folder and the workbook in it.
+    func remove() {
+        unsafe unlink(path + "/report.xlsx")
+        unsafe rmdir(path)
     }
 }

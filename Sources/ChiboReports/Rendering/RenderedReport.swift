@@ -1,4 +1,5 @@
 public import ChiboDocument
+public import ChiboModel
 
 /// A document in one format: bytes, and what the format could not show.
 public struct RenderedReport: Equatable, Sendable {
@@ -7,7 +8,7 @@ public struct RenderedReport: Equatable, Sendable {
     /// The files; one, except of csv, which needs a file a table.
     public var parts: [ReportPart]
     /// What the format could not show as the document says it, in reading order.
-    public var warnings: [RenderWarning]
+    public var warnings: [Bilingual]
 
     /// All bytes of a format of one file; of several, the first file's.
     public var bytes: [UInt8] { parts.first?.bytes ?? [] }
@@ -19,14 +20,6 @@ public struct ReportPart: Equatable, Sendable {
     public var suffix: String
     /// The content.
     public var bytes: [UInt8]
-}
-
-/// Something that a format shows with less than the document says.
-public struct RenderWarning: Equatable, Sendable {
-    /// For an office.
-    public var vietnamese: String
-    /// For an engineer.
-    public var english: String
 }
 
 /// What a person may choose about a rendering; every choice has a default.
@@ -66,7 +59,7 @@ public enum ReportError: Error, Equatable, Sendable {
     /// A format that this build cannot write.
     case formatNotAvailable(ReportFormat)
     /// The workbook could not be made, and why.
-    case workbook(String)
+    case workbook(Bilingual)
     /// A file could not be written: what was being done, the path, the system's number of the error.
     case file(action: String, path: String, code: Int32)
 }

@@ -1,9 +1,10 @@
 public import ChiboDocument
+public import ChiboModel
 
 /// Turns documents into files.
 public enum Report {
     /// The formats that this build can write.
-    public static var availableFormats: [ReportFormat] { [.text, .markdown, .html, .csv, .json] }
+    public static var availableFormats: [ReportFormat] { [.text, .markdown, .html, .csv, .json, .xlsx] }
 
     /// The document in a format, in memory.
     ///
@@ -22,7 +23,7 @@ public enum Report {
     @discardableResult
     public static func write(
         _ document: Document, as format: ReportFormat, to path: String, options: RenderOptions = RenderOptions()
-    ) throws(ReportError) -> (files: [String], warnings: [RenderWarning]) {
+    ) throws(ReportError) -> (files: [String], warnings: [Bilingual]) {
         let report = try render(document, as: format, options: options)
         return (try report.save(to: path), report.warnings)
     }
@@ -37,7 +38,8 @@ public enum Report {
         case .html: HTMLWriter(walk: walk)
         case .csv: CSVWriter(walk: walk)
         case .json: JSONWriter(walk: walk)
-        case .xlsx, .docx, .pdf: nil
+        case .xlsx: WorkbookReportWriter(walk: walk)
+        case .docx, .pdf: nil
         }
     }
 }

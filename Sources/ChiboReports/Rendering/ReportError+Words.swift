@@ -1,31 +1,25 @@
 import ChiboDocument
+public import ChiboModel
 import Glibc
 
 extension ReportError: CustomStringConvertible {
-    /// What happened, where and what to do, in Vietnamese and in English.
-    public var description: String { "\(vietnamese) / \(english)" }
-
-    /// What happened, where and what to do, in Vietnamese.
-    public var vietnamese: String {
-        switch self {
-        case .table(let problem): problem.vietnamese
-        case .formatNotAvailable(let format):
-            "Bản cài đặt này chưa ghi được định dạng \(format.rawValue); hãy chọn: \(Self.available)"
-        case .workbook(let reason): "Không tạo được tệp xlsx: \(reason)"
-        case .file(_, let path, let code):
-            "Không ghi được tệp \(path): \(Self.system(code)). Tệp cũ (nếu có) còn nguyên."
-        }
-    }
-
     /// What happened, where and what to do, in English.
-    public var english: String {
+    public var description: String { message.en }
+
+    /// What happened, where and what to do.
+    public var message: Bilingual {
         switch self {
-        case .table(let problem): problem.english
+        case .table(let problem): problem.message
         case .formatNotAvailable(let format):
-            "This build cannot write \(format.rawValue); choose one of: \(Self.available)"
-        case .workbook(let reason): "The xlsx file could not be made: \(reason)"
+            Bilingual(
+                vi: "Bản cài đặt này chưa ghi được định dạng \(format.rawValue); hãy chọn: \(Self.available)",
+                en: "This build cannot write \(format.rawValue); choose one of: \(Self.available)")
+        case .workbook(let reason):
+            Bilingual(vi: "Không tạo được tệp xlsx: \(reason.vi)", en: "The xlsx file could not be made: \(reason.en)")
         case .file(let action, let path, let code):
-            "Could not \(action) \(path): \(Self.system(code)). An older file, if any, is untouched."
+            Bilingual(
+                vi: "Không ghi được tệp \(path): \(Self.system(code)). Tệp cũ (nếu có) còn nguyên.",
+                en: "Could not \(action) \(path): \(Self.system(code)). An older file, if any, is untouched.")
         }
     }
 
