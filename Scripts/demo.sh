@@ -10,8 +10,8 @@ period=2023
 out=demo-out
 # The spreadsheets in the order of their import: each is named like the mapping that reads it.
 sheets=(
-    don-vi don-vi-hanh-chinh dang-vien nguon-ket-nap buoc-ket-nap ket-nap
-    xep-loai-to-chuc xep-loai-dang-vien sinh-hoat chuyen-sinh-hoat phan-cong
+    don-vi don-vi-hanh-chinh dang-vien xep-loai-to-chuc xep-loai-dang-vien sinh-hoat
+    nguon-ket-nap buoc-ket-nap ket-nap chuyen-sinh-hoat phan-cong
     ke-hoach-chu-de ra-soat danh-gia-chi-bo danh-gia-dang-vien tien-do
 )
 
