@@ -21,7 +21,7 @@ stage_began=0
 times=()
 
 end_stage() {
-    [[ -z $stage_name ]] && return
+    [[ -n $stage_name ]] || return 0
     times+=("$(printf '%5d s  %-7s %s' $((SECONDS - stage_began)) "$1" "$stage_name")")
     stage_name=
 }
@@ -82,7 +82,7 @@ case ${1-} in
 "") ;;
 --sanitize)
     sanitizer=${2-}
-    [[ $sanitizer == address || $sanitizer == thread ]] || { usage >&2; exit 64; }
+    [[ $sanitizer == address || $sanitizer == thread ]] || { usage >&2; trap - EXIT; exit 64; }
     ;;
 --help | -h) usage; trap - EXIT; exit ;;
 *) usage >&2; trap - EXIT; exit 64 ;;
