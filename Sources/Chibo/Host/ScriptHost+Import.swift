@@ -12,7 +12,8 @@ extension ScriptHost {
     ///   - effective: From when on changed values are true, or whether they were always so.
     ///   - acceptsValid: Whether good rows are taken where others are rejected.
     package func readRoster(
-        _ mapping: String, file: String, effective: EffectiveChoice = .ask, acceptsValid: Bool = false, reason: String = ""
+        _ mapping: String, file: String, effective: EffectiveChoice = .ask, acceptsValid: Bool = false,
+        reason: String = ""
     ) throws(Diagnostic) -> ImportReport {
         let mapping = try self.mapping(mapping)
         do {
@@ -30,7 +31,8 @@ extension ScriptHost {
             throw error
         } catch {
             throw Diagnostic(
-                "CB-X001", .bug, Bilingual(vi: "lỗi bên trong Chibo", en: "an error inside Chibo"), original: "\(error)")
+                "CB-X001", .bug, Bilingual(vi: "lỗi bên trong Chibo", en: "an error inside Chibo"), original: "\(error)"
+            )
         }
     }
 

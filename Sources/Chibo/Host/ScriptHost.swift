@@ -1,5 +1,5 @@
 public import ChiboModel
-package import ChiboScheduling
+import ChiboScheduling
 package import ChiboScripting
 public import ChiboStore
 import ChiboLua
@@ -140,7 +140,7 @@ extension ScriptHost {
         let definition = try runtime.definition(.criteria, named: id)
         let context = try context(every: definition.every, period: period, asOf: asOf, parameters: parameters)
         let result = try runtime.evaluate(definition, context)
-        try keepReceipt(result.receipt, kind: "evaluate")
+        try keep(result.receipt, kind: "evaluate", digest: result.digest)
         return result
     }
 
@@ -151,7 +151,7 @@ extension ScriptHost {
         let definition = try runtime.definition(.quota, named: id)
         let context = try context(every: definition.every, period: period, asOf: asOf, parameters: parameters)
         let result = try runtime.allocate(definition, context)
-        try keepReceipt(result.receipt, kind: "allocate")
+        try keep(result.receipt, kind: "allocate", digest: result.digest)
         return result
     }
 
@@ -162,7 +162,7 @@ extension ScriptHost {
         let definition = try runtime.definition(.plan, named: id)
         let context = try context(every: definition.every, period: period, asOf: asOf, parameters: parameters)
         let result = try runtime.evaluatePlan(definition, context)
-        try keepReceipt(result.receipt, kind: "plan")
+        try keep(result.receipt, kind: "plan", digest: result.digest)
         return result
     }
 
@@ -187,14 +187,14 @@ extension ScriptHost {
                 : Bilingual(vi: "hiện có: \(ids)", en: "there are: \(ids)"))
     }
 
-    private func keepReceipt(_ receipt: Receipt, kind: String) throws(Diagnostic) {
+    private func keep(_ receipt: Receipt, kind: String, digest: String) throws(Diagnostic) {
         let parameters = receipt.parameters.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
         do throws(StoreError) {
             _ = try store.append(
                 RunReceipt(
                     kind: kind, definition: receipt.definition, scriptHash: receipt.scriptHash,
                     dataVersion: receipt.version, asOf: receipt.asOf, parameters: parameters.joined(separator: "&"),
-                    hostVersion: ScriptHost.version))
+                    hostVersion: ScriptHost.version, outputHash: digest))
         } catch { throw error.diagnostic }
     }
 

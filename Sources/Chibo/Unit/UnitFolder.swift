@@ -1,5 +1,5 @@
 package import ChiboModel
-package import ChiboScripting
+import ChiboScripting
 import Glibc
 
 /// A unit's folder on disk, read with care: nothing outside it, nothing that is no text, nothing without end.
@@ -52,7 +52,9 @@ package struct UnitFolder: ScriptSources {
 
     private static func staysInside(_ relative: String) -> Bool {
         !relative.isEmpty && !relative.utf8.contains(0)
-            && relative.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { !["", ".", ".."].contains($0) }
+            && relative.split(separator: "/", omittingEmptySubsequences: false).allSatisfy {
+                !["", ".", ".."].contains($0)
+            }
     }
 
     private func read(_ file: Int32, _ relative: String) throws(Diagnostic) -> [UInt8] {

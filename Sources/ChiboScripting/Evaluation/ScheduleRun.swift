@@ -79,7 +79,8 @@ extension ScriptRuntime {
         }
         let options = try reader.optionalTable("options")
         try options?.allow(["period", "formats"])
-        let period = (options?.table["period"].packed).flatMap(periods.period)
+        let period =
+            (options?.table["period"].packed).flatMap(periods.period)
             ?? options?.table["period"].text.flatMap { Period($0) }
         return ScheduledWork(
             kind: kind, id: try reader.text("id"), period: period ?? context.period,
@@ -90,8 +91,11 @@ extension ScriptRuntime {
         Diagnostic(
             "CB-R007", .script,
             Bilingual(
-                vi: "`run` của \"\(script.definition.id)\" phải trả về run:report(…), hoặc một danh sách như thế, không phải \(value.typeName)",
-                en: "`run` of \"\(script.definition.id)\" has to return run:report(…), or a list of such, not a \(value.typeName)"),
+                vi:
+                    "`run` của \"\(script.definition.id)\" phải trả về run:report(…), hoặc một danh sách như thế, không phải \(value.typeName)",
+                en:
+                    "`run` of \"\(script.definition.id)\" has to return run:report(…), or a list of such, not a \(value.typeName)"
+            ),
             place: script.run.definedAt.map { Diagnostic.Place(file: $0.source, line: $0.line) })
     }
 }

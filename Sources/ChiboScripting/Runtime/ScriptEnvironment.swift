@@ -22,7 +22,8 @@ final class ScriptEnvironment {
         run = state.makeTable()
         run.metatable = state.makeTable(["__index": .table(state.globals)])
         globals.metatable = state.makeTable([
-            "__index": .table(run), "__newindex": refuseWrite.map(LuaValue.function) ?? .nil, "__metatable": .boolean(false),
+            "__index": .table(run), "__newindex": refuseWrite.map(LuaValue.function) ?? .nil,
+            "__metatable": .boolean(false),
         ])
     }
 

@@ -22,7 +22,8 @@ extension ScriptRuntime {
     /// Shows a script what exists while a run of it goes on.
     @discardableResult
     func fill(
-        _ environment: ScriptEnvironment, _ context: RunContext, _ visibility: Visibility, parameters: [String: LuaValue]
+        _ environment: ScriptEnvironment, _ context: RunContext, _ visibility: Visibility,
+        parameters: [String: LuaValue]
     ) throws(Diagnostic) -> LuaGeneration {
         let generation = try mount(context.snapshot, visibility: visibility)
         for (name, rows) in roots(of: context.snapshot, generation) { environment.show(name, rows) }
