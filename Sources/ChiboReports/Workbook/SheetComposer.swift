@@ -146,7 +146,7 @@ extension SheetComposer {
     /// A text over all columns that may be written to, its row as high as it needs.
     private mutating func addLine(_ text: String, _ format: CellFormat, above: Double = 0) throws(WorkbookFailure) {
         let clean = Self.shortened(CleanText.clean(text))
-        let look = format.with { ($0.wraps, $0.vertical) = (true, above > 0 ? .bottom : .center) }
+        let look = format.with { ($0.wraps, $0.vertical) = (true, above > 0 ? .bottom : .top) }
         let height = geometry.height(of: clean, over: columns, size: format.size, isBold: format.isBold)
         raise(row, to: min(height + min(above, 40), 409))
         try put(.text(clean), row: row, over: columns, look)
@@ -301,7 +301,8 @@ extension SheetComposer {
         sheet.setMargins(left: margins.left, right: margins.right, top: margins.top, bottom: margins.bottom)
         sheet.setGrid(isVisible: false)
         guard let numbers = plan.section.pageNumbers else { return }
-        let code = (numbers.position == .topRight || numbers.position == .bottomRight ? "&R" : "&C") + "&P"
+        let code = (numbers.position == .topRight || numbers.position == .bottomRight ? "&R" : "&C")
+            + "&\"Times New Roman,Regular\"&13&P"
         let isTop = numbers.position == .topCenter || numbers.position == .topRight
         try sheet.setHeader(isTop ? code : "", footer: isTop ? "" : code)
     }
