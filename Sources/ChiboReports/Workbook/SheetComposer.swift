@@ -301,7 +301,8 @@ extension SheetComposer {
         sheet.setMargins(left: margins.left, right: margins.right, top: margins.top, bottom: margins.bottom)
         sheet.setGrid(isVisible: false)
         guard let numbers = plan.section.pageNumbers else { return }
-        let code = (numbers.position == .topRight || numbers.position == .bottomRight ? "&R" : "&C")
+        let code =
+            (numbers.position == .topRight || numbers.position == .bottomRight ? "&R" : "&C")
             + "&\"Times New Roman,Regular\"&13&P"
         let isTop = numbers.position == .topCenter || numbers.position == .topRight
         try sheet.setHeader(isTop ? code : "", footer: isTop ? "" : code)
