@@ -173,9 +173,9 @@ import Testing
             print(cells['decimal'], cells['count'], cells['code'], cells['date'], cells['month'])
             """, [path])
         let lines = result.output.split(separator: "\n")
-        #expect(
-            lines.first == "{'column': 'share', 'type': 'percent', 'numerator': 1086, 'denominator': 1206, "
-                + "'percent': '90.0498'}", "\(result.errors)")
+        let counts = "'numerator': 1086, 'denominator': 1206, 'percent': '90.0498'"
+        let share = "{'column': 'share', 'type': 'percent', \(counts)}"
+        #expect(lines.first.map { String($0) } == share, "\(result.errors)")
         #expect(lines.last?.contains("'type': 'decimal', 'value': '12.50'") == true)
         #expect(lines.last?.contains("'type': 'date', 'value': '2023-02-09'") == true)
     }
