@@ -74,6 +74,7 @@ let package = Package(
         .plugin(
             name: "EmbedLuaPlugin", capability: .buildTool(), dependencies: ["EmbedLua"],
             path: "Sources/Plugins/EmbedLuaPlugin"),
+        .executableTarget(name: "ChiboBenchmarks", dependencies: ["ChiboModel"], swiftSettings: strict),
 
         // Tests mirror Sources.
         .target(name: "ChiboTestSupport", path: "Tests/ChiboTestSupport", swiftSettings: strict),
@@ -88,5 +89,6 @@ let package = Package(
         tests("ChiboStoreTests", ["ChiboStore", "ChiboModel"]),
         tests("ChiboTests", ["Chibo", "ChiboModel"]),
         tests("ChiboCommandTests", ["ChiboCommand"]),
+        tests("ChiboStdlibTests", ["ChiboStdlib", "ChiboScripting", "ChiboLua", "EmbedLua"]),
     ]
 )

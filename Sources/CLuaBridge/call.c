@@ -21,9 +21,18 @@ void clb_capture(clb_state *S, lua_State *L) {
   }
 }
 
+/* Where a stop met the script: noted once, as it goes up Lua may lack the memory to call a handler. */
+void clb_note_stop(clb_state *S, lua_State *L) {
+  if (S->stop_noted) return;
+  S->frame_count = 0;
+  clb_capture(S, L);
+  S->stop_noted = S->frame_count > 0;  /* a coroutine that has not begun has none: its caller will have */
+}
+
 /* [-1, +1, -] The message handler of every host call: keeps the value as it is, notes where. */
 static int note_error(lua_State *L) {
   clb_state *S = state_of(L);
+  if (S->stop_noted) return 1;
   S->frames_kept = S->keep_frames;
   if (!S->keep_frames) {
     if (!S->frames_pending) S->frame_count = 0;
@@ -38,23 +47,28 @@ typedef struct entered { int limited; bool outermost; clb_run run; } entered;
 static entered enter(clb_state *S) {
   entered e = {S->limited, S->run_depth == 0, {0}};
   if (e.outermost) e.run = clb_run_begin(S, S->limits.deadline);
+  clb_drain(S);
   S->frame_count = 0;
-  S->keep_frames = S->frames_pending = S->frames_kept = false;
+  S->keep_frames = S->frames_pending = S->frames_kept = S->stop_noted = false;
   S->limited = 1;
   return e;
 }
 
-static int leave(clb_state *S, entered e, int status) {
+/* The buffers of lauxlib report a refused allocation as a string. */
+static bool is_memory_text(lua_State *L) {
+  const char *text = lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : NULL;
+  return text && strcmp(text, "not enough memory") == 0;
+}
+
+static int leave(clb_state *S, lua_State *L, entered e, int status) {
   int stop = S->stopping;
   S->limited = e.limited;
   S->overdrawn = false;
   if (e.outermost) clb_run_end(S, e.run);
-  switch (status) {
-    case LUA_OK: return clb_ok;
-    default:
-      if (stop) return clb_stopped_base + stop;
-      return status == LUA_ERRMEM ? clb_memory : status == LUA_ERRSYNTAX ? clb_syntax : clb_runtime;
-  }
+  if (status == LUA_OK) return clb_ok;
+  if (stop) return clb_stopped_base + stop;
+  if (status == LUA_ERRMEM || is_memory_text(L)) return clb_memory;
+  return status == LUA_ERRSYNTAX ? clb_syntax : clb_runtime;
 }
 
 /* [0, 0, m] Ends a call whose arguments did not fit. */
@@ -78,7 +92,7 @@ int clb_call(clb_state *S, lua_State *L, int arguments, int results) {
     lua_settop(L, base);  /* the stop's vehicle stays inside */
     lua_pushnil(L);
   }
-  int outcome = leave(S, e, status);
+  int outcome = leave(S, L, e, status);
   lua_remove(L, base);
   return outcome;
 }
@@ -95,7 +109,7 @@ int clb_call_packed(clb_state *S, lua_State *L, int reference, uint64_t bits, in
     lua_pushnil(L);
   }
   *first = base + 1;
-  return leave(S, e, status);
+  return leave(S, L, e, status);
 }
 
 typedef struct source { clb_state *S; const char *text; size_t left; } source;
@@ -120,7 +134,7 @@ int clb_load(clb_state *S, lua_State *L, const char *text, size_t length, const 
     lua_settop(L, base);
     lua_pushnil(L);
   }
-  int outcome = leave(S, e, status);
+  int outcome = leave(S, L, e, status);
   if (outcome == clb_ok && environment) {
     clb_push_ref(S, L, environment);
     if (!lua_setupvalue(L, -2, 1)) lua_pop(L, 1);

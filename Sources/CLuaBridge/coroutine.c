@@ -107,12 +107,7 @@ static int wrapped(lua_State *L) {
     status = close_thread(L, co);
     lua_xmove(co, L, 1);  /* closing may have changed the error */
   }
-  if (status != LUA_ERRMEM && lua_type(L, -1) == LUA_TSTRING) {
-    luaL_where(L, 1);
-    lua_insert(L, -2);
-    lua_concat(L, 2);
-  }
-  return lua_error(L);
+  return lua_error(L);  /* as it is: the frames say where the coroutine was called, no second position in front */
 }
 
 static int co_create(lua_State *L) {

@@ -78,6 +78,7 @@ void clb_close(clb_state *S) {
   free(S);
 }
 
+bool clb_is_running(clb_state *S) { return S->run_depth > 0; }
 lua_State *clb_current(clb_state *S) { return S->current; }
 clb_state *clb_of(lua_State *L) { return state_of(L); }
 
@@ -102,7 +103,8 @@ static void free_now(clb_state *S, int reference) {
   }
 }
 
-static void drain(clb_state *S) {
+void clb_drain(clb_state *S) {
+  if (!atomic_load_explicit(&S->has_released, memory_order_relaxed)) return;
   pthread_mutex_lock(&S->lock);
   for (int i = 0; i < S->released_count; i++) free_now(S, S->released[i]);
   S->released_count = 0;
@@ -111,7 +113,7 @@ static void drain(clb_state *S) {
 }
 
 int clb_ref(clb_state *S, lua_State *L) {
-  if (atomic_load_explicit(&S->has_released, memory_order_relaxed)) drain(S);
+  clb_drain(S);
   if (S->free_count) {
     int reference = S->free_refs[--S->free_count];
     lua_xmove(L, S->refs, 1);

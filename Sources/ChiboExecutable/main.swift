@@ -1,1 +1,4 @@
-print("chibo")
+import ChiboCommand
+import Glibc
+
+exit(Program.run())

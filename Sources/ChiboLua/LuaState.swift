@@ -28,7 +28,7 @@ import CLuaBridge
         context = HostContext(print: print)
         unsafe core = LuaState.open(policy, context)
         unsafe link = CoreLink(core)
-        context.state = self
+        unsafe context.state = self
     }
 
     deinit {
@@ -40,6 +40,7 @@ import CLuaBridge
     /// Not from within a host function of the state.
     public func close() {
         guard let open = unsafe core else { return }
+        precondition(unsafe !clb_is_running(open), "a Lua state was closed while it runs")
         link.cut()
         unsafe clb_close(open)
         unsafe core = nil
@@ -72,6 +73,7 @@ import CLuaBridge
     ///
     /// Nil: no deadline. Nested scopes only shorten. Outside of any scope each outermost call has
     /// ``LuaPolicy/deadline`` to itself.
+    @discardableResult
     public func withDeadline<R, E>(_ limit: Duration?, _ body: () throws(E) -> R) throws(E) -> R {
         guard let core = unsafe core else { return try body() }
         let run = unsafe clb_run_begin(core, limit.map(nanoseconds) ?? -1)
@@ -80,6 +82,7 @@ import CLuaBridge
     }
 
     /// One run under the policy's deadline.
+    @discardableResult
     public func withRun<R, E>(_ body: () throws(E) -> R) throws(E) -> R {
         try withDeadline(policy.deadline, body)
     }
@@ -93,7 +96,7 @@ extension LuaState {
             depth: Int32(clamping: policy.depth), output: max(0, policy.output), seed: policy.randomSeed)
         var host = unsafe clb_host(
             context: Unmanaged.passUnretained(context).toOpaque(), call: callHostFunction, release: releaseHostObject,
-            print: printLine, field: composeFieldError)
+            describe: describeError, print: printLine, field: composeFieldError)
         guard let core = unsafe clb_open(&limits, &host) else { preconditionFailure("no memory for a Lua state") }
         return unsafe core
     }

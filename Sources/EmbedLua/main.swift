@@ -12,7 +12,7 @@ func run(_ arguments: [String]) throws(EmbedProblem) {
     switch arguments.first {
     case "file" where arguments.count == 4:
         let script = try LuaScript(module: arguments[1], path: arguments[2])
-        // try script.check()
+        try script.check()
         try write(script.swift, to: arguments[3])
     case "table" where arguments.count >= 2 && arguments.count.isMultiple(of: 2):
         try write(moduleTable(Array(arguments.dropFirst(2))), to: arguments[1])

@@ -1,5 +1,4 @@
 import ChiboLua
-import Synchronization
 import Testing
 
 private let endless = [
@@ -34,25 +33,23 @@ private let endless = [
         let time = clock.measure { error = failure(of: source, in: state) }
         #expect(error?.kind == .stopped(.deadline), "\(source)")
         #expect(time < .milliseconds(400), "\(source): \(time)")
+        #expect(error?.position?.line == 1, "\(source)")
         #expect(try run("return 1", in: state) == [1])
     }
 
     @Test func `a stop from another thread`() async throws {
-        let handle = Mutex<LuaStopHandle?>(nil)
-        let started = Mutex(false)
-        async let stopper: Void = {
-            while !started.withLock({ $0 }) { await Task.yield() }
-            try? await Task.sleep(for: .milliseconds(20))
-            handle.withLock { $0?.stop() }
-        }()
-        let error = await Task.detached {
+        let handles = AsyncStream.makeStream(of: LuaStopHandle.self)
+        async let outcome = Task.detached {
             let state = LuaState(LuaPolicy(deadline: .seconds(20)))
-            handle.withLock { $0 = state.stopHandle }
-            started.withLock { $0 = true }
-            return failure(of: "while true do pcall(function() while true do end end) end", in: state)
+            handles.continuation.yield(state.stopHandle)
+            return failure(of: "while true do pcall(function() while true do end end) end", in: state)?.kind
         }.value
-        await stopper
-        #expect(error?.kind == .stopped(.cancelled))
+        for await handle in handles.stream {
+            try await Task.sleep(for: .milliseconds(50))
+            handle.stop()
+            break
+        }
+        #expect(await outcome == .stopped(.cancelled))
     }
 
     @Test func `one deadline covers many calls`() throws {
@@ -83,6 +80,8 @@ private let endless = [
             return said, n
             """
         #expect(try run(source, in: state) == ["too long", 100000])
+        let after = "briefly(function() while true do end end)\n\nerror('later')"
+        #expect(failure(of: after, in: state)?.position?.line == 3)
     }
 
     @Test func `a place is known for a stop`() throws {
@@ -92,7 +91,7 @@ private let endless = [
 
     @Test(arguments: [
         "local t = {} for i = 1, 1e9 do t[i] = i end", "local s = 'x' while true do s = s .. s end",
-        "return ('x'):rep(1 << 34)", "local t = {} while true do t = { t, ('y'):rep(1000) } end",
+        "return ('x'):rep(1 << 30)", "local t = {} while true do t = { t, ('y'):rep(1000) } end",
     ])
     func `memory is bounded`(source: String) throws {
         let state = LuaState(LuaPolicy(memory: 8 << 20))
@@ -122,6 +121,18 @@ private let endless = [
         #expect(try echo.call(1) == [1])
     }
 
+    @Test func `a script cannot fill the stack under a host function`() throws {
+        let state = LuaState(LuaPolicy(memory: 256 << 20))
+        state.globals["echo"] = .function(
+            state.makeFunction("echo") { call in
+                for position in 1...call.count { call.pushArgument(position) }
+                call.push(.table(call.state.makeTable()))
+            })
+        let source = "local t = {} for i = 1, 700000 do t[i] = i end return select('#', echo(table.unpack(t)))"
+        #expect(failure(of: source, in: state)?.kind == .memory)
+        #expect(try run("return (echo(1))", in: state) == [1])
+    }
+
     @Test func `output is bounded`() throws {
         var lines: [String] = []
         let state = LuaState(LuaPolicy(output: 100)) { lines.append($0) }
@@ -137,7 +148,8 @@ private let endless = [
         state.globals["host"] = .function(state.makeFunction("host") { call in try call.function(1).call() })
         let error = failure(of: "local function f() pcall(host, f) end f()", in: state)
         #expect(error?.kind == .stopped(.depth))
-        #expect(failure(of: "local function f() return 1 + f() end f()", in: state)?.kind == .runtime)
+        let roomy = LuaState(LuaPolicy(memory: 256 << 20))
+        #expect(failure(of: "local function f() return 1 + f() end f()", in: roomy)?.message == "stack overflow")
         let deep = failure(of: "local function f() host(f) end f()", in: LuaState(LuaPolicy(depth: 10_000)))
         #expect(deep != nil)
     }
@@ -148,7 +160,8 @@ private let endless = [
             for i = 1, 20000 do
               local before = co
               co = coroutine.create(function()
-                local x <close> = setmetatable({}, { __close = function() if before then coroutine.close(before) end end })
+                local x <close> = setmetatable({}, {
+                  __close = function() if before then coroutine.close(before) end end })
                 coroutine.yield()
               end)
               coroutine.resume(co)
@@ -159,7 +172,7 @@ private let endless = [
     }
 
     @Test func `every allocation may fail in turn`() throws {
-        let before = Counted.living.withLock { $0 }
+        let census = Census()
         let source = """
             local t = { 1, 2, a = { b = "c" } }
             for k, v in pairs(t) do t[k] = tostring(v) .. ("%s"):format({}) end
@@ -176,7 +189,7 @@ private let endless = [
             let state = LuaState()
             state.globals["host"] = .function(
                 state.makeFunction("host") { call in
-                    let held = Counted()
+                    let held = Counted(census)
                     try withExtendedLifetime(held) {
                         call.push(try call.string(1) + "!")
                         for value in try call.function(3).call() { call.push(value) }
@@ -194,6 +207,6 @@ private let endless = [
             state.close()
         }
         #expect(outcomes.contains(.memory))
-        #expect(Counted.living.withLock { $0 } == before)
+        #expect(census.living == 0)
     }
 }

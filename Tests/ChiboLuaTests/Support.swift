@@ -30,11 +30,23 @@ struct Seeded: RandomNumberGenerator {
     }
 }
 
-/// Counts its living instances.
-final class Counted {
-    static let living = Mutex(0)
+/// How many ``Counted`` of a test live.
+final class Census: Sendable {
+    private let count = Mutex(0)
 
-    init() { Counted.living.withLock { $0 += 1 } }
+    var living: Int { count.withLock { $0 } }
 
-    deinit { Counted.living.withLock { $0 -= 1 } }
+    fileprivate func add(_ number: Int) { count.withLock { $0 += number } }
+}
+
+/// Counted as long as it lives.
+final class Counted: Sendable {
+    private let census: Census
+
+    init(_ census: Census) {
+        self.census = census
+        census.add(1)
+    }
+
+    deinit { census.add(-1) }
 }

@@ -99,10 +99,15 @@ extension Period {
             return
         }
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 2, parts[0].count == 4, let year = Int(parts[0]), year > 0,
-            let letter = parts[1].first, let number = Int(parts[1].dropFirst())
+        guard parts.count == 2, parts[0].utf8.count == 4, let letter = parts[1].first,
+            let year = Period.number(parts[0]), year > 0, let number = Period.number(parts[1].dropFirst())
         else { return nil }
         self.init(year: year, letter: letter, number: number)
+    }
+
+    /// A number of digits alone: `Int` would take a sign.
+    private static func number(_ text: some StringProtocol) -> Int? {
+        text.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(text) : nil
     }
 
     private init?(year: Int, letter: Character, number: Int) {
@@ -111,8 +116,9 @@ extension Period {
         case ("q", 1...4): self.init(.quarter, containing: january.adding(months: (number - 1) * 3))
         case ("h", 1...2): self.init(.half_year, containing: january.adding(months: (number - 1) * 6))
         case ("w", 1...53):
-            // ISO 8601: the first week is the one that 4 January lies in.
+            // ISO 8601: the first week is the one that 4 January lies in, and a week is of its Thursday's year.
             self.init(.week, containing: january.adding(days: 3 + (number - 1) * 7))
+            if first.adding(days: 3).year != year { return nil }
         default: return nil
         }
     }

@@ -76,3 +76,25 @@ public struct RecordSchema: Sendable, Equatable {
         positions = Dictionary(uniqueKeysWithValues: fields.enumerated().map { ($1.code, $0) })
     }
 }
+
+extension RecordStart {
+    /// The day from which a record with these values is true, where nobody says another; nil for "since ever".
+    public static func day(of values: [FieldValue], kind: RecordKind) -> CalendarDate? {
+        day(of: kind) { values[$0] }
+    }
+
+    /// The same for a record whose values are read by the positions of the fields.
+    public static func day(of kind: RecordKind, _ value: (Int) -> FieldValue) -> CalendarDate? {
+        let schema = Schema[kind]
+        switch schema.start {
+        case .field(let code):
+            guard let index = schema.index(of: code), case .date(let date) = value(index) else { return nil }
+            return date
+        case .endOfYear(let code), .startOfYear(let code):
+            guard let index = schema.index(of: code), case .integer(let year) = value(index),
+                let year = Int(exactly: year), (1...9999).contains(year)
+            else { return nil }
+            return schema.start == .endOfYear(code) ? Period(year: year).last : Period(year: year).first
+        }
+    }
+}

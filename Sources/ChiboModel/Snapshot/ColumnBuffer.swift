@@ -25,6 +25,9 @@ public final class ColumnBuffer<Element: BitwiseCopyable & Sendable>: @unchecked
         return unsafe elements[index]
     }
 
+    /// A copy of the elements.
+    public var array: [Element] { unsafe Array(elements) }
+
     /// Reads the elements where they are.
     public func withElements<Result, Failure: Error>(
         _ body: (UnsafeBufferPointer<Element>) throws(Failure) -> Result

@@ -169,7 +169,8 @@ extension SnapshotBuilder {
         let left = texts.existingIndex(of: "left")
         return all.filter { row in
             let date = ends[Int(row)]
-            return (date == Column.missing || asOf.dayNumber < date) && gone?[Int(row)] != left
+            let hasLeft = left != nil && gone?[Int(row)] == left
+            return (date == Column.missing || asOf.dayNumber < date) && !hasLeft
         }
     }
 

@@ -37,9 +37,10 @@ enum LetterTable {
         for (base, mark, letter) in qualityMarks {
             for upper in [false, true] { addQuality(base, mark, letter, upper: upper, to: &tables) }
         }
-        // Letters with a bar have no decomposition; the second and third of each look alike and are typed by mistake.
-        for (letter, base) in [(0x111, "d"), (0xF0, "d"), (0x110, "D"), (0xD0, "D"), (0x189, "D")] {
+        // Letters with a bar have no decomposition, and two others that look like each are typed by mistake.
+        for (letter, lookalikes, base) in [(0x111, [0xF0, 0x256], "d"), (0x110, [0xD0, 0x189], "D")] {
             tables.bases[UInt32(letter)] = base.unicodeScalars.first?.value
+            for other in lookalikes { tables.parts[UInt32(other)] = (UInt32(letter), .level) }
         }
         return tables
     }()

@@ -7,6 +7,7 @@ package final class CSVFile: SpreadsheetFile {
 
     package let path: String
     package let sheets: [SheetInfo]
+    package let dates = DateSystem.from1900
     /// What parts the values of a row: a comma, a semicolon or a tab.
     package let delimiter: UInt8
     private let bytes: [UInt8]

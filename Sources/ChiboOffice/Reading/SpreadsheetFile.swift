@@ -4,6 +4,8 @@ package protocol SpreadsheetFile: AnyObject {
     var path: String { get }
     /// The sheets in the order of their tabs; a text file has one.
     var sheets: [SheetInfo] { get }
+    /// How numbers without a date format would count days.
+    var dates: DateSystem { get }
     /// The rows of a sheet, from the top.
     func rows(of sheet: SheetInfo) throws(OfficeError) -> any SheetRows
 }

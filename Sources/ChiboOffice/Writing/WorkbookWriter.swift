@@ -13,6 +13,9 @@ internal import ChiboModel
     private var names = SheetNames()
     private var formats: [FormatKey: UnsafeMutablePointer<lxw_format>] = unsafe [:]
 
+    /// The look asked for last: tables ask for the same one many times over.
+    private var last: (key: FormatKey, format: UnsafeMutablePointer<lxw_format>)?
+
     private struct FormatKey: Hashable {
         let format: CellFormat
         let isDate: Bool
@@ -83,7 +86,16 @@ internal import ChiboModel
     /// The library's format for a look; one is made for each look, not for each cell.
     func format(_ format: CellFormat, isDate: Bool = false) throws(OfficeError) -> UnsafeMutablePointer<lxw_format> {
         let key = FormatKey(format: format, isDate: isDate && format.numberFormat == nil)
-        if let known = unsafe formats[key] { return unsafe known }
+        if let last = unsafe last, unsafe last.key == key { return unsafe last.format }
+        if let known = unsafe formats[key] {
+            unsafe last = (key, known)
+            return unsafe known
+        }
+        return try unsafe make(key)
+    }
+
+    private func make(_ key: FormatKey) throws(OfficeError) -> UnsafeMutablePointer<lxw_format> {
+        let format = key.format
         // The library cuts longer names silently.
         guard format.font.utf8.count < 128, (format.numberFormat ?? "").utf8.count < 128 else {
             throw refused("font, numberFormat > 127", part: nil)

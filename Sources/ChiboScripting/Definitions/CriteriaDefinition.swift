@@ -39,10 +39,11 @@ struct CriteriaDefinition {
         scope = try reader.optionalFunction("scope")
         var rules: [Rule] = []
         for (index, entry) in try reader.tables("rules").enumerated() {
-            let rule = try CriteriaDefinition.rule(TableReader(table: entry.table, name: "criteria.rule [\(index + 1)]"))
+            let rule = try CriteriaDefinition.rule(
+                TableReader(table: entry.table, name: "criteria.rule [\(index + 1)]"))
             if rules.contains(where: { $0.id == rule.id }) {
                 throw reader.problem(
-                    "CB-D006", vi: "hai quy tắc cùng có id \"\(rule.id)\"", en: "two rules have the id \"\(rule.id)\"")
+                    "CB-C006", vi: "hai quy tắc cùng có id \"\(rule.id)\"", en: "two rules have the id \"\(rule.id)\"")
             }
             rules.append(rule)
         }
@@ -71,7 +72,8 @@ struct CriteriaDefinition {
         case "at_least":
             guard let count = try result.optionalInteger("count"), (1...ruleCount).contains(count) else {
                 throw reader.problem(
-                    "CB-D007", vi: "at_least(n) cần n từ 1 đến \(ruleCount)", en: "at_least(n) takes n from 1 to \(ruleCount)")
+                    "CB-C007", vi: "at_least(n) cần n từ 1 đến \(ruleCount)",
+                    en: "at_least(n) takes n from 1 to \(ruleCount)")
             }
             return .atLeast(count)
         case let other: throw result.unknownWord("combine", other, ["all", "any", "at_least"])
@@ -94,7 +96,7 @@ enum SubjectKind: Equatable {
 
     /// The rows of a snapshot that it is about: those on the roll.
     func rows(in snapshot: Snapshot) -> [Int32] {
-        let roll = snapshot[kind].roll.withElements { unsafe Array($0) }
+        let roll = snapshot[kind].roll.array
         guard self == .branch else { return roll }
         return BranchRows.among(roll, in: snapshot)
     }
@@ -115,7 +117,8 @@ enum SubjectKind: Equatable {
 enum BranchRows {
     /// The rows among others whose unit is a branch.
     static func among(_ rows: [Int32], in snapshot: Snapshot) -> [Int32] {
-        guard let field = Schema[.unit].index(of: "kind"), case .narrow(let kinds) = snapshot[.unit].columns[field] else {
+        guard let field = Schema[.unit].index(of: "kind"), case .narrow(let kinds) = snapshot[.unit].columns[field]
+        else {
             return []
         }
         let branches = ["branch", "grassroots_branch"].compactMap(snapshot.texts.index)

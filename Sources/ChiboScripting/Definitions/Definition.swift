@@ -68,7 +68,7 @@ struct DefinitionHead {
         for (key, value) in try reader.optionalTable("params")?.table.pairs ?? [] {
             guard let name = key.text, value.number != nil || value.text != nil || value.boolean != nil else {
                 throw reader.problem(
-                    "CB-D005", vi: "mỗi tham số có dạng tên = số, chuỗi hoặc true/false",
+                    "CB-C005", vi: "mỗi tham số có dạng tên = số, chuỗi hoặc true/false",
                     en: "a parameter is written name = number, string or true/false")
             }
             parameters[name] = value

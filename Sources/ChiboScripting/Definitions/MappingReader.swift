@@ -1,5 +1,5 @@
 import ChiboLua
-import ChiboModel
+package import ChiboModel
 
 /// Reads what `import.define` was given.
 enum MappingReader {
@@ -39,12 +39,13 @@ enum MappingReader {
             suggestion: nearest.map { Bilingual(vi: "có phải bạn muốn viết `\($0)`?", en: "did you mean `\($0)`?") })
     }
 
-    private static func columns(_ reader: TableReader, _ kind: RecordKind) throws(Diagnostic) -> [ImportMapping.Column] {
+    private static func columns(_ reader: TableReader, _ kind: RecordKind) throws(Diagnostic) -> [ImportMapping.Column]
+    {
         var columns: [ImportMapping.Column] = []
         for entry in try reader.tables("columns") {
             guard let heading = entry.table[1].text, let field = entry.table[2].text else {
                 throw entry.problem(
-                    "CB-D013", vi: "mỗi cột có dạng { \"Tiêu đề\", \"trường\" }",
+                    "CB-C013", vi: "mỗi cột có dạng { \"Tiêu đề\", \"trường\" }",
                     en: "a column is written { \"Heading\", \"field\" }")
             }
             try check(field, of: kind, entry)
@@ -95,5 +96,13 @@ enum MappingReader {
             constants[name] = converted
         }
         return constants
+    }
+}
+
+extension ScriptRuntime {
+    /// The mapping that a file of `imports` defines.
+    package func mapping(_ definition: Definition) throws(Diagnostic) -> ImportMapping {
+        guard case .mapping(let mapping) = definition.content else { throw wrongKind(definition, .import) }
+        return mapping
     }
 }

@@ -41,7 +41,7 @@ struct PlanDefinition {
         period = span.count == 2 ? Period(.term, from: span[0], to: span[1]) : nil
         if reader.has("period"), period == nil {
             throw reader.problem(
-                "CB-D009", vi: "`period` có dạng { \"2023-01-01\", \"2025-12-31\" }",
+                "CB-C009", vi: "`period` có dạng { \"2023-01-01\", \"2025-12-31\" }",
                 en: "`period` is written { \"2023-01-01\", \"2025-12-31\" }")
         }
         var targets: [Target] = []
@@ -55,7 +55,7 @@ struct PlanDefinition {
     private static func checkIDs(_ ids: [String], _ reader: TableReader) throws(Diagnostic) {
         for (index, id) in ids.enumerated() where ids[..<index].contains(id) {
             throw reader.problem(
-                "CB-D006", vi: "hai mục cùng có id \"\(id)\"", en: "two entries have the id \"\(id)\"")
+                "CB-C006", vi: "hai mục cùng có id \"\(id)\"", en: "two entries have the id \"\(id)\"")
         }
     }
 
@@ -77,10 +77,14 @@ struct PlanDefinition {
         if op == .all { return [] }
         if op == .between {
             let list = try reader.optionalTable("value")?.table.list.compactMap(TableReader.decimal) ?? []
-            guard list.count == 2 else { throw reader.missing("value", "hai số { từ, đến }", "two numbers { from, to }") }
+            guard list.count == 2 else {
+                throw reader.missing("value", "hai số { từ, đến }", "two numbers { from, to }")
+            }
             return list
         }
-        guard let value = try reader.optionalDecimal("value") else { throw reader.missing("value", "một số", "a number") }
+        guard let value = try reader.optionalDecimal("value") else {
+            throw reader.missing("value", "một số", "a number")
+        }
         return [value]
     }
 
@@ -88,7 +92,9 @@ struct PlanDefinition {
         try reader.allow(["id", "label", "due", "lead", "responsible", "condition", "measure", "basis"])
         let id = try reader.text("id")
         guard let due = try reader.optionalTable("due") else {
-            throw reader.missing("due", "plan.month(…), plan.quarter(…), plan.after(…), …", "plan.month(…), plan.quarter(…), plan.after(…), …")
+            throw reader.missing(
+                "due", "plan.month(…), plan.quarter(…), plan.after(…), …",
+                "plan.month(…), plan.quarter(…), plan.after(…), …")
         }
         return Task(
             id: id, label: try reader.optionalText("label") ?? id, timing: try timing(due),
@@ -114,7 +120,9 @@ struct PlanDefinition {
         }
     }
 
-    private static func twoDigits(_ number: Int?) -> String { (number ?? 0) < 10 ? "0\(number ?? 0)" : "\(number ?? 0)" }
+    private static func twoDigits(_ number: Int?) -> String {
+        (number ?? 0) < 10 ? "0\(number ?? 0)" : "\(number ?? 0)"
+    }
 
     private static func date(_ reader: TableReader) throws(Diagnostic) -> CalendarDate {
         guard let date = try reader.optionalDate("date") else { throw reader.missing("date", "một ngày", "a date") }
@@ -123,7 +131,7 @@ struct PlanDefinition {
 
     private static func span(_ span: Span, _ code: String, _ reader: TableReader) throws(Diagnostic) -> TaskTiming {
         guard let period = Period(code), period.span == span else {
-            throw reader.problem("CB-D010", vi: "không có kỳ \(code)", en: "there is no period \(code)")
+            throw reader.problem("CB-C010", vi: "không có kỳ \(code)", en: "there is no period \(code)")
         }
         return .within(period)
     }

@@ -40,7 +40,7 @@ struct QuotaDefinition {
         guard let table = try reader.optionalTable("weight") else { return [:] }
         guard let field, let definition = Schema[kind].field(field), case .code(let list) = definition.type else {
             throw reader.problem(
-                "CB-D008", vi: "`weight` cần `weight_by` là một trường có mã, ví dụ \"type\"",
+                "CB-C008", vi: "`weight` cần `weight_by` là một trường có mã, ví dụ \"type\"",
                 en: "`weight` needs `weight_by` to be a field with codes, such as \"type\"")
         }
         var weights: [String: ExactDecimal] = [:]

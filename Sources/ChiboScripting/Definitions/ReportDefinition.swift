@@ -42,7 +42,7 @@ struct ReportDefinition {
         for (index, entry) in (list?.table.list ?? []).enumerated() {
             guard let pair = entry.table, let name = pair[1].text else {
                 throw reader.problem(
-                    "CB-D011", vi: "`recipients[\(index + 1)]` có dạng { \"Đảng ủy Khối\", \"report\" }",
+                    "CB-C011", vi: "`recipients[\(index + 1)]` có dạng { \"Đảng ủy Khối\", \"report\" }",
                     en: "`recipients[\(index + 1)]` is written { \"Đảng ủy Khối\", \"report\" }")
             }
             recipients.append(Recipient(name: name, purpose: ReportDefinition.purposeLabel(pair[2].text ?? "")))

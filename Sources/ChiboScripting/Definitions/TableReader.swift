@@ -16,16 +16,17 @@ struct TableReader {
         for (key, _) in table.pairs {
             guard let text = key.text else {
                 throw problem(
-                    "CB-D001", vi: "chỉ nhận các mục có tên, không nhận \(key.typeName)",
+                    "CB-C001", vi: "chỉ nhận các mục có tên, không nhận \(key.typeName)",
                     en: "takes named entries only, not a \(key.typeName)")
             }
             if keys.contains(text) { continue }
             let nearest = NearestName.suggestions(for: text, among: keys).first
             throw problem(
-                "CB-D001", vi: "không có mục `\(text)`", en: "has no entry `\(text)`",
+                "CB-C001", vi: "không có mục `\(text)`", en: "has no entry `\(text)`",
                 suggestion: nearest.map { Bilingual(vi: "có phải bạn muốn viết `\($0)`?", en: "did you mean `\($0)`?") }
                     ?? Bilingual(
-                        vi: "các mục có: \(keys.joined(separator: ", "))", en: "its entries are: \(keys.joined(separator: ", "))"))
+                        vi: "các mục có: \(keys.joined(separator: ", "))",
+                        en: "its entries are: \(keys.joined(separator: ", "))"))
         }
     }
 
@@ -125,7 +126,7 @@ struct TableReader {
         let nearest = NearestName.suggestions(for: text, among: words).first
         let list = words.joined(separator: ", ")
         return problem(
-            "CB-D004", vi: "`\(key)` không nhận \"\(text)\"; chọn một trong: \(list)",
+            "CB-C004", vi: "`\(key)` không nhận \"\(text)\"; chọn một trong: \(list)",
             en: "`\(key)` does not take \"\(text)\"; choose one of: \(list)",
             suggestion: nearest.map { Bilingual(vi: "có phải \"\($0)\"?", en: "did you mean \"\($0)\"?") })
     }
@@ -141,13 +142,13 @@ struct TableReader {
 
     /// The error for an entry that is not there.
     func missing(_ key: String, _ vi: String, _ en: String) -> Diagnostic {
-        problem("CB-D002", vi: "thiếu `\(key)` (\(vi))", en: "lacks `\(key)` (\(en))")
+        problem("CB-C002", vi: "thiếu `\(key)` (\(vi))", en: "lacks `\(key)` (\(en))")
     }
 
     /// The error for an entry of another type.
     func wrongType(_ key: String, _ value: LuaValue, _ vi: String, _ en: String) -> Diagnostic {
         problem(
-            "CB-D003", vi: "`\(key)` phải là \(vi), không phải \(value.typeName)",
+            "CB-C003", vi: "`\(key)` phải là \(vi), không phải \(value.typeName)",
             en: "`\(key)` has to be \(en), not a \(value.typeName)")
     }
 

@@ -77,7 +77,7 @@ package struct UnitDefinition: Sendable, Equatable {
         for (key, value) in table.table.pairs {
             guard let script = key.text, let entry = value.table else {
                 throw table.problem(
-                    "CB-D012", vi: "mỗi quyền có dạng [\"reports/tên\"] = { fields = { … } }",
+                    "CB-C012", vi: "mỗi quyền có dạng [\"reports/tên\"] = { fields = { … } }",
                     en: "a grant is written [\"reports/name\"] = { fields = { … } }")
             }
             let grant = TableReader(table: entry, name: "grants[\"\(script)\"]")

@@ -19,7 +19,8 @@ struct CheckAnswer {
 
     /// The answer that `unknown "…"` or `not_applicable "…"` made.
     static func marked(_ table: LuaTable, prelude: ScriptRuntime.Prelude) -> CheckAnswer? {
-        guard table.metatable == prelude.answer, let code = table["answer"].text, let answer = Answer(rawValue: code) else {
+        guard table.metatable == prelude.answer, let code = table["answer"].text, let answer = Answer(rawValue: code)
+        else {
             return nil
         }
         return CheckAnswer(answer: answer, message: table["reason"].text ?? "")

@@ -21,9 +21,10 @@ extension ScriptRuntime {
     /// The error for a definition of another kind than a command needs.
     func wrongKind(_ definition: Definition, _ kind: Definition.Kind) -> Diagnostic {
         Diagnostic(
-            "CB-D023", .usage,
+            "CB-C023", .usage,
             Bilingual(
-                vi: "\(definition.path) không phải là \(kind.rawValue)", en: "\(definition.path) is no \(kind.rawValue)"))
+                vi: "\(definition.path) không phải là \(kind.rawValue)", en: "\(definition.path) is no \(kind.rawValue)"
+            ))
     }
 }
 
@@ -62,7 +63,9 @@ private struct CriteriaEvaluator {
         return try scope.call(packed: record) { $0.boolean(0) ?? !$0.isNil(0) }
     }
 
-    private mutating func ask(_ rule: CriteriaDefinition.Rule, _ record: PackedValue, _ id: RecordID) throws -> RuleVerdict {
+    private mutating func ask(_ rule: CriteriaDefinition.Rule, _ record: PackedValue, _ id: RecordID) throws
+        -> RuleVerdict
+    {
         runtime.forgetMissing()
         do {
             let (plain, value, message) = try rule.check.call(packed: record) { results in
@@ -101,8 +104,11 @@ private struct CriteriaEvaluator {
         Diagnostic(
             "CB-R003", .script,
             Bilingual(
-                vi: "hàm check của \"\(rule.id)\" phải trả về true, false, unknown \"…\" hoặc not_applicable \"…\", không phải \(value.typeName)",
-                en: "the check of \"\(rule.id)\" has to return true, false, unknown \"…\" or not_applicable \"…\", not \(value.typeName)"),
+                vi:
+                    "hàm check của \"\(rule.id)\" phải trả về true, false, unknown \"…\" hoặc not_applicable \"…\", không phải \(value.typeName)",
+                en:
+                    "the check of \"\(rule.id)\" has to return true, false, unknown \"…\" or not_applicable \"…\", not \(value.typeName)"
+            ),
             place: rule.check.definedAt.map { Diagnostic.Place(file: $0.source, line: $0.line) })
     }
 }

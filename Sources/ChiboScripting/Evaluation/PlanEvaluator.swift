@@ -29,7 +29,9 @@ private struct PlanEvaluator {
         _ runtime: ScriptRuntime, _ plan: PlanDefinition, _ planID: String, _ context: RunContext,
         _ generation: LuaGeneration
     ) {
-        (self.runtime, self.plan, self.planID, self.context, self.generation) = (runtime, plan, planID, context, generation)
+        (self.runtime, self.plan, self.planID, self.context, self.generation) = (
+            runtime, plan, planID, context, generation
+        )
     }
 
     mutating func result(of target: PlanDefinition.Target) throws -> TargetResult {
@@ -40,7 +42,8 @@ private struct PlanEvaluator {
             }
             let message = results.dropFirst().first?.text ?? ""
             guard let measure = measure(results.first ?? .nil) else { throw noMeasure(target, results.first ?? .nil) }
-            let answer = TargetComparison(op: target.op, values: target.values, isPercent: target.isPercent).answer(measure)
+            let answer = TargetComparison(op: target.op, values: target.values, isPercent: target.isPercent).answer(
+                measure)
             return try finished(target, measure, answer, message)
         } catch {
             if let answer = CheckAnswer.raised(error, prelude: runtime.prelude) {
@@ -75,14 +78,18 @@ private struct PlanEvaluator {
         Diagnostic(
             "CB-R005", .script,
             Bilingual(
-                vi: "measure của \"\(target.id)\" phải trả về số nguyên, tập hợp hoặc share(…), không phải \(value.typeName)",
-                en: "the measure of \"\(target.id)\" has to return a whole number, a collection or share(…), not \(value.typeName)"),
+                vi:
+                    "measure của \"\(target.id)\" phải trả về số nguyên, tập hợp hoặc share(…), không phải \(value.typeName)",
+                en:
+                    "the measure of \"\(target.id)\" has to return a whole number, a collection or share(…), not \(value.typeName)"
+            ),
             place: target.measure.definedAt.map { Diagnostic.Place(file: $0.source, line: $0.line) })
     }
 
     /// The records that stand in the way of a target, by id and name.
     private func lacking(_ target: PlanDefinition.Target) throws -> [RecordLabel] {
-        guard let function = target.lacking, let rows = try function.call().first?.rows, let kind = rows.kind.record else {
+        guard let function = target.lacking, let rows = try function.call().first?.rows, let kind = rows.kind.record
+        else {
             return []
         }
         return rows.rows.map { row in
@@ -122,7 +129,8 @@ extension PlanEvaluator {
         case .boolean(let flag): return ((flag ? recorded.doneOn ?? context.asOf : nil, recorded.begun), message)
         case .packed(let value): return ((value.date, true), message)
         case .table(let table):
-            guard table.metatable == runtime.prelude.share, let part = table["part"].integer, let whole = table["whole"].integer
+            guard table.metatable == runtime.prelude.share, let part = table["part"].integer,
+                let whole = table["whole"].integer
             else { return ((recorded.doneOn, recorded.begun), message) }
             let complete = whole > 0 && part == whole
             let text = message.isEmpty ? "\(part)/\(whole)" : message
@@ -140,7 +148,10 @@ extension PlanEvaluator {
             var doneOn: CalendarDate?
             if case .date(let date) = snapshot.value(.progress, row: row, "done_on") { doneOn = date }
             let state = snapshot.value(.progress, row: row, "state")
-            return (doneOn, state != .missing && state != .code("not_started"), snapshot.value(.progress, row: row, "note").plain ?? "")
+            return (
+                doneOn, state != .missing && state != .code("not_started"),
+                snapshot.value(.progress, row: row, "note").plain ?? ""
+            )
         }
         return (nil, false, "")
     }
@@ -164,7 +175,8 @@ extension PlanEvaluator {
         }
         let late = due.map { max(0, (done.on ?? context.asOf).days(since: $0)) } ?? 0
         return TaskResult(
-            id: task.id, label: task.label, due: due, state: state, daysLate: state == .overdue || state == .done ? late : 0,
+            id: task.id, label: task.label, due: due, state: state,
+            daysLate: state == .overdue || state == .done ? late : 0,
             message: message, lead: task.lead)
     }
 

@@ -9,7 +9,8 @@ extension ScriptRuntime {
             let evaluator = QuotaEvaluator(
                 runtime: self, quota: quota, snapshot: context.snapshot, generation: generation, id: definition.id)
             return Allocation(
-                receipt: receipt(definition, context), title: definition.title, total: quota.total, method: quota.method,
+                receipt: receipt(definition, context), title: definition.title, total: quota.total,
+                method: quota.method,
                 lines: try evaluator.lines())
         }
     }
@@ -28,7 +29,9 @@ private struct QuotaEvaluator {
         let rows = quota.subject.rows(in: snapshot)
         let pools = try rows.map { try pool(PackedValue(kind: LuaKind(kind), generation: generation, row: $0)) }
         let seats: [Int]
-        do { seats = try Apportionment(quota.method).divide(quota.total, among: pools) } catch { throw explained(error, rows) }
+        do { seats = try Apportionment(quota.method).divide(quota.total, among: pools) } catch {
+            throw explained(error, rows)
+        }
         return try rows.enumerated().map { index, row in
             let record = PackedValue(kind: LuaKind(kind), generation: generation, row: row)
             return AllocationLine(
@@ -57,8 +60,11 @@ private struct QuotaEvaluator {
             throw Diagnostic(
                 "CB-R004", .script,
                 Bilingual(
-                    vi: "`\(what)` của \(label(record.row)) phải là một số nguyên không âm, không phải \(value.typeName)",
-                    en: "`\(what)` of \(label(record.row)) has to be a whole number, not negative, not a \(value.typeName)"),
+                    vi:
+                        "`\(what)` của \(label(record.row)) phải là một số nguyên không âm, không phải \(value.typeName)",
+                    en:
+                        "`\(what)` of \(label(record.row)) has to be a whole number, not negative, not a \(value.typeName)"
+                ),
                 place: function.definedAt.map { Diagnostic.Place(file: $0.source, line: $0.line) })
         }
         return number
@@ -92,10 +98,12 @@ private struct QuotaEvaluator {
                     en: "\(left) are left and no unit has a pool to take them")
             case .unusableSize(let pool):
                 Bilingual(
-                    vi: "\(label(rows[pool])): nguồn không dùng để chia được", en: "\(label(rows[pool])): its pool cannot be used")
+                    vi: "\(label(rows[pool])): nguồn không dùng để chia được",
+                    en: "\(label(rows[pool])): its pool cannot be used")
             }
         return Diagnostic(
-            "CB-Q001", .script, Bilingual(vi: "không chia được \"\(id)\": \(text.vi)", en: "\"\(id)\" cannot be divided: \(text.en)"),
+            "CB-Q001", .script,
+            Bilingual(vi: "không chia được \"\(id)\": \(text.vi)", en: "\"\(id)\" cannot be divided: \(text.en)"),
             place: quota.pool.definedAt.map { Diagnostic.Place(file: $0.source, line: $0.line) })
     }
 }

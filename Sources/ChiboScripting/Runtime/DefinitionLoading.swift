@@ -20,7 +20,7 @@ extension ScriptRuntime {
         let definition = try load("unit.lua")
         guard case .unit(let unit) = definition.content else {
             throw Diagnostic(
-                "CB-D020", .configuration,
+                "CB-C020", .configuration,
                 Bilingual(vi: "unit.lua phải trả về unit.define { … }", en: "unit.lua has to return unit.define { … }"),
                 place: Diagnostic.Place(file: "unit.lua"))
         }
@@ -55,7 +55,7 @@ extension ScriptRuntime {
         } catch { throw diagnostic(for: error) }
         guard let finished = loading.last, let defined = finished.defined, results.first?.table == defined.table else {
             throw Diagnostic(
-                "CB-D021", .script,
+                "CB-C021", .script,
                 Bilingual(
                     vi: "tệp phải trả về định nghĩa của nó, ví dụ `return criteria.define { … }`",
                     en: "the file has to return its definition, such as `return criteria.define { … }`"),
@@ -93,11 +93,12 @@ extension ScriptRuntime {
         }
         let nearest = NearestName.suggestions(for: name, among: all.map(\.id)).first
         throw Diagnostic(
-            "CB-D022", .usage,
+            "CB-C022", .usage,
             Bilingual(vi: "không có \(kind.rawValue) \"\(name)\"", en: "there is no \(kind.rawValue) \"\(name)\""),
             suggestion: nearest.map { Bilingual(vi: "có phải \"\($0)\"?", en: "did you mean \"\($0)\"?") }
                 ?? Bilingual(
-                    vi: "hiện có: \(all.map(\.id).joined(separator: ", "))", en: "there are: \(all.map(\.id).joined(separator: ", "))"),
+                    vi: "hiện có: \(all.map(\.id).joined(separator: ", "))",
+                    en: "there are: \(all.map(\.id).joined(separator: ", "))"),
             arguments: ["name": name])
     }
 }
@@ -127,12 +128,16 @@ extension ScriptRuntime {
     }
 
     private func missingModule(_ name: String) -> Diagnostic {
-        let own = (try? sources.paths(in: "lib"))?.map { String($0.dropLast(4)).split(separator: "/").joined(separator: ".") } ?? []
+        let own =
+            (try? sources.paths(in: "lib"))?.map { String($0.dropLast(4)).split(separator: "/").joined(separator: ".") }
+            ?? []
         let known = Stdlib.modules.filter { $0 != "prelude" && $0 != "test" } + own
         let nearest = NearestName.suggestions(for: name, among: known).first
         return Diagnostic(
             "CB-N006", .script, Bilingual(vi: "không có thư viện \"\(name)\"", en: "there is no library \"\(name)\""),
-            suggestion: nearest.map { Bilingual(vi: "có phải require \"\($0)\"?", en: "did you mean require \"\($0)\"?") }
+            suggestion: nearest.map {
+                Bilingual(vi: "có phải require \"\($0)\"?", en: "did you mean require \"\($0)\"?")
+            }
                 ?? Bilingual(
                     vi: "hiện có: \(known.joined(separator: ", "))", en: "there are: \(known.joined(separator: ", "))"),
             arguments: ["name": name])
@@ -161,7 +166,9 @@ extension ScriptRuntime {
         )
     }
 
-    private func content(_ kind: String, _ reader: TableReader) throws(Diagnostic) -> (Definition.Kind, Definition.Content) {
+    private func content(_ kind: String, _ reader: TableReader) throws(Diagnostic) -> (
+        Definition.Kind, Definition.Content
+    ) {
         switch kind {
         case "unit": (.unit, .unit(try UnitDefinition(reader)))
         case "import": (.import, .mapping(try MappingReader.mapping(reader)))
@@ -189,7 +196,8 @@ extension ScriptRuntime {
             call.push(unit.holder(of: role, on: date).map { LuaValue.text($0.name) } ?? .nil)
         }
         let table = state.makeTable([
-            "id": .text(unit.id), "name": .text(unit.name), "organ": .text(unit.organ), "upper_organ": .text(unit.upperOrgan),
+            "id": .text(unit.id), "name": .text(unit.name), "organ": .text(unit.organ),
+            "upper_organ": .text(unit.upperOrgan),
             "place": .text(unit.place), "time_zone": .text(unit.timeZone), "holder": .function(holder),
         ])
         return state.makeReadOnly(table, name: "unit")

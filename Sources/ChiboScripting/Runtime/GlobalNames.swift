@@ -1,4 +1,4 @@
-package import ChiboModel
+import ChiboModel
 
 /// What an author reads after using a global that does not exist, or trying to make one.
 package enum GlobalNames {
@@ -16,7 +16,8 @@ package enum GlobalNames {
         Diagnostic(
             "CB-N004", .script,
             Bilingual(vi: "không được đặt biến toàn cục `\(name)`", en: "the global `\(name)` cannot be set"),
-            suggestion: Bilingual(vi: "viết `local \(name) = …`", en: "write `local \(name) = …`"), arguments: ["name": name])
+            suggestion: Bilingual(vi: "viết `local \(name) = …`", en: "write `local \(name) = …`"),
+            arguments: ["name": name])
     }
 
     static func undefined(_ name: String, known libraries: [String]) -> Diagnostic {

@@ -8,14 +8,16 @@ extension ScriptRuntime {
         DateValues.addPrimitives(to: host, in: state)
         TextValues.addPrimitives(to: host, in: state)
         CollectionPrimitives.add(to: host, of: self)
-        host["none"] = .packed(.none)
+        host["none"] = .packed(.nothing)
         addTablePrimitives(to: host)
         addRunPrimitives(to: host)
         addTestPrimitives(to: host)
         return host
     }
 
-    private func add(_ name: String, to host: LuaTable, _ body: @escaping (ScriptRuntime, borrowing LuaCall) throws -> Void) {
+    private func add(
+        _ name: String, to host: LuaTable, _ body: @escaping (ScriptRuntime, borrowing LuaCall) throws -> Void
+    ) {
         host[name] = .function(state.makeFunction(name) { [unowned self] call in try body(self, call) })
     }
 
@@ -30,7 +32,8 @@ extension ScriptRuntime {
                 let key = call.value(2).text ?? call.value(2).typeName
                 let nearest = NearestName.suggestions(for: key, among: keys).first ?? keys.joined(separator: ", ")
                 throw LuaScriptError(
-                    "\(name) không có `\(key)`; có phải `\(nearest)`? / \(name) has no `\(key)`; did you mean `\(nearest)`?")
+                    "\(name) không có `\(key)`; có phải `\(nearest)`? / \(name) has no `\(key)`; did you mean `\(nearest)`?"
+                )
             }
             call.push(.table(runtime.state.makeReadOnly(table, name: name, unknown: unknown)))
         }

@@ -8,7 +8,8 @@ enum RecordMethods {
         let maker = Maker(runtime: runtime)
         return [
             .member: [
-                "rating": maker.rating(of: .member), "party_age": maker.partyAge(), "probation_end": maker.probationEnd(),
+                "rating": maker.rating(of: .member), "party_age": maker.partyAge(),
+                "probation_end": maker.probationEnd(),
                 "value": maker.value(),
             ],
             .unit: ["rating": maker.rating(of: .unit), "is_branch": maker.isBranch(), "value": maker.value()],
@@ -24,7 +25,9 @@ enum RecordMethods {
         ) -> LuaFunction {
             runtime.state.makeFunction(name) { [unowned runtime] call in
                 let record = try call.packed(1, LuaKind(kind))
-                guard let world = runtime.worlds[record.generation] else { throw call.badArgument(1, "record expected") }
+                guard let world = runtime.worlds[record.generation] else {
+                    throw call.badArgument(1, "record expected")
+                }
                 try body(call, runtime, record, world.snapshot)
             }
         }

@@ -16,7 +16,8 @@ extension ScriptRuntime {
             let name = call.value(2).text ?? "?"
             let nearest = NearestName.suggestions(for: name, among: names).first ?? names.joined(separator: ", ")
             throw LuaScriptError(
-                "không có quy định `\(name)` có hiệu lực ngày \(date.vietnamese); có phải `\(nearest)`? / no rule `\(name)` is valid on \(date)")
+                "không có quy định `\(name)` có hiệu lực ngày \(date.vietnamese); có phải `\(nearest)`? / no rule `\(name)` is valid on \(date)"
+            )
         }
         return state.makeReadOnly(table, name: "rules", unknown: unknown)
     }
@@ -26,7 +27,7 @@ extension ScriptRuntime {
         let value = try ruleEntries().last { $0.name == name && $0.holds(on: date) }?.value.integer
         guard let value, let number = Int(exactly: value) else {
             throw Diagnostic(
-                "CB-D030", .configuration,
+                "CB-C030", .configuration,
                 Bilingual(
                     vi: "không có quy định `\(name)` có hiệu lực ngày \(date.vietnamese)",
                     en: "no rule `\(name)` is valid on \(date)"))

@@ -19,7 +19,8 @@ extension ScriptRuntime {
         case let error as Diagnostic: error
         default:
             Diagnostic(
-                "CB-X001", .bug, Bilingual(vi: "lỗi bên trong Chibo", en: "an error inside Chibo"), original: "\(error)")
+                "CB-X001", .bug, Bilingual(vi: "lỗi bên trong Chibo", en: "an error inside Chibo"), original: "\(error)"
+            )
         }
     }
 
@@ -42,7 +43,8 @@ extension ScriptRuntime {
                 suggestion: SyntaxHint.hint(for: error.message), original: error.message)
         case .memory:
             return Diagnostic(
-                "CB-L001", .limit, Bilingual(vi: "kịch bản dùng hết bộ nhớ được phép", en: "the script used up its memory"),
+                "CB-L001", .limit,
+                Bilingual(vi: "kịch bản dùng hết bộ nhớ được phép", en: "the script used up its memory"),
                 original: error.message)
         case .stopped(let reason): return stopped(reason, error)
         case .host:
@@ -60,7 +62,8 @@ extension ScriptRuntime {
         case .deadline:
             Diagnostic(
                 "CB-L002", .timeout,
-                Bilingual(vi: "kịch bản chạy quá thời gian cho phép", en: "the script ran out of time"), original: error.message)
+                Bilingual(vi: "kịch bản chạy quá thời gian cho phép", en: "the script ran out of time"),
+                original: error.message)
         case .cancelled:
             Diagnostic("CB-L003", .limit, Bilingual(vi: "đã dừng theo yêu cầu", en: "stopped on request"))
         case .output:
@@ -99,14 +102,18 @@ enum RuntimeMessages {
             )
         }
         if message.contains("attempt to compare") {
-            return ("CB-T002", Bilingual(vi: "không so sánh được hai giá trị này", en: "these two values cannot be compared"), nil)
+            return (
+                "CB-T002",
+                Bilingual(vi: "không so sánh được hai giá trị này", en: "these two values cannot be compared"), nil
+            )
         }
         if message.contains("attempt to perform arithmetic") {
             return ("CB-T003", Bilingual(vi: "\(name) không phải số để tính", en: "\(english) is no number"), nil)
         }
         if message.contains("attempt to concatenate") {
             return (
-                "CB-T004", Bilingual(vi: "không nối được \(name) vào chuỗi", en: "\(english) cannot be joined to a text"),
+                "CB-T004",
+                Bilingual(vi: "không nối được \(name) vào chuỗi", en: "\(english) cannot be joined to a text"),
                 Bilingual(vi: "dùng tostring(…)", en: "use tostring(…)")
             )
         }
@@ -127,7 +134,10 @@ enum SyntaxHint {
     /// A hint for a compiler's message, where there is one.
     static func hint(for message: String) -> Bilingual? {
         let slips: [(String, String, String)] = [
-            ("near '!'", "Lua viết `~=` thay cho `!=`, và `not` thay cho `!`", "Lua writes `~=` for `!=` and `not` for `!`"),
+            (
+                "near '!'", "Lua viết `~=` thay cho `!=`, và `not` thay cho `!`",
+                "Lua writes `~=` for `!=` and `not` for `!`"
+            ),
             ("near '&'", "Lua viết `and` thay cho `&&`", "Lua writes `and` for `&&`"),
             ("near '|'", "Lua viết `or` thay cho `||`", "Lua writes `or` for `||`"),
             ("near '+='", "Lua viết `x = x + 1`", "Lua writes `x = x + 1`"),

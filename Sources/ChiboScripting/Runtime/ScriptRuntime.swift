@@ -27,6 +27,10 @@ package final class ScriptRuntime {
     /// What has been required, by module name.
     var modules: [String: LuaValue] = [:]
     var moduleSources: [String: String] = [:]
+    /// The numbers of the rule packs, once loaded.
+    var loadedRules: [RuleEntry]?
+    /// Missing values that are no fields, noted since the last check.
+    var notedMissing: [String] = []
 
     /// The metatables of the prelude, by which the host knows its values again.
     private(set) var prelude: Prelude
@@ -77,7 +81,8 @@ package final class ScriptRuntime {
                 call.push(self.label(of: try call.packed(1)))
             }
             state.define(
-                ChiboLua.RecordKind(LuaKind(schema.kind), name: schema.kind == .unit ? "branch" : schema.kind.code, text: text))
+                ChiboLua.RecordKind(
+                    LuaKind(schema.kind), name: schema.kind == .unit ? "branch" : schema.kind.code, text: text))
         }
         for structure in StructureField.all {
             state.define(ChiboLua.RecordKind(structure.kind, name: structure.label))
@@ -114,7 +119,9 @@ package final class ScriptRuntime {
         let refuseWrite = state.makeFunction("globals") { call in
             throw GlobalNames.assignment(call.value(2).text ?? "?")
         }
-        guard let source = Stdlib.source(of: "prelude") else { preconditionFailure("the prelude is part of the program") }
+        guard let source = Stdlib.source(of: "prelude") else {
+            preconditionFailure("the prelude is part of the program")
+        }
         do {
             let chunk = try state.load(source, name: "chibo/prelude.lua")
             guard let result = try chunk.call(.table(host)).first?.table,
@@ -146,9 +153,9 @@ package final class ScriptRuntime {
         ])
     }
 
-    /// A fresh set of globals for one script.
-    func makeEnvironment() -> ScriptEnvironment {
-        let environment = ScriptEnvironment(state, refuseWrite: prelude.refuseWrite)
+    /// A fresh set of globals for one script; at a prompt, names may be assigned.
+    func makeEnvironment(writable: Bool = false) -> ScriptEnvironment {
+        let environment = ScriptEnvironment(state, refuseWrite: writable ? nil : prelude.refuseWrite)
         if let unit { environment.keep("unit", .table(makeUnitValue(unit))) }
         return environment
     }

@@ -15,13 +15,15 @@ struct CollectionPrimitives {
         }
     }
 
-    private static let all: [(String, (CollectionPrimitives) -> (borrowing LuaCall) throws -> Void)] = [
-        ("where", { this in { try this.filter($0) } }), ("from", { this in { try this.from($0) } }),
-        ("sort", { this in { try this.sort($0) } }), ("group", { this in { try this.group($0) } }),
-        ("ever", { this in { try this.ever($0) } }), ("find", { this in { try this.find($0) } }),
-        ("union", { this in { try this.union($0) } }), ("without", { this in { try this.without($0) } }),
-        ("value", { this in { try this.value($0) } }),
-    ]
+    private static var all: [(String, (CollectionPrimitives) -> (borrowing LuaCall) throws -> Void)] {
+        [
+            ("where", { this in { try this.filter($0) } }), ("from", { this in { try this.from($0) } }),
+            ("sort", { this in { try this.sort($0) } }), ("group", { this in { try this.group($0) } }),
+            ("ever", { this in { try this.ever($0) } }), ("find", { this in { try this.find($0) } }),
+            ("union", { this in { try this.union($0) } }), ("without", { this in { try this.without($0) } }),
+            ("value", { this in { try this.value($0) } }),
+        ]
+    }
 
     private func push(_ rows: [Int32], like source: LuaRows, _ call: borrowing LuaCall) {
         call.pushRows(kind: source.kind, generation: source.generation, rows: rows)
@@ -80,7 +82,7 @@ struct CollectionPrimitives {
         for row in source.rows { groups[path.value(row, in: world.snapshot), default: []].append(row) }
         let keys = path.ordered(Array(groups.keys), in: world.snapshot)
         let values = keys.map { runtime.value($0, generation: source.generation, kind: path.referenceKind) }
-        call.push(.table(call.state.makeList(values.map { $0.isNil ? .packed(.none) : $0 })))
+        call.push(.table(call.state.makeList(values.map { $0.isNil ? .packed(.nothing) : $0 })))
         call.push(
             .table(
                 call.state.makeList(

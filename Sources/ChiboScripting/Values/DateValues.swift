@@ -50,7 +50,8 @@ struct DateValues {
     private func definePartialDate() {
         var kind = ScalarKind(.partialDate, name: "partial date")
         addComparisons(to: &kind)
-        kind.text = function("partial_date.text") { call in call.push(try call.packed(1).partialDate?.vietnamese ?? "") }
+        kind.text = function("partial_date.text") { call in call.push(try call.packed(1).partialDate?.vietnamese ?? "")
+        }
         kind.properties["year"] = function("year") { call in
             if let date = try call.packed(1).partialDate { call.push(Int64(date.year)) }
         }
@@ -105,7 +106,9 @@ extension DateValues {
     }
 
     private static func exact(_ date: PartialDate) throws -> CalendarDate {
-        guard let exact = date.exact else { throw UnknownAnswer(reason: "chỉ biết một phần của ngày \(date.vietnamese)") }
+        guard let exact = date.exact else {
+            throw UnknownAnswer(reason: "chỉ biết một phần của ngày \(date.vietnamese)")
+        }
         return exact
     }
 
@@ -113,7 +116,8 @@ extension DateValues {
     private static func add(_ call: borrowing LuaCall, sign: Int) throws {
         guard let left = call.value(1).packed, let right = call.value(2).packed else {
             throw LuaScriptError(
-                "cộng ngày với date.days(n), date.months(n) hoặc date.years(n) / add date.days(n), date.months(n) or date.years(n)")
+                "cộng ngày với date.days(n), date.months(n) hoặc date.years(n) / add date.days(n), date.months(n) or date.years(n)"
+            )
         }
         if left.partialDate == nil, left.kind == right.kind {
             call.push(PackedValue(kind: left.kind, payload: left.payload + right.payload))
@@ -133,7 +137,8 @@ extension DateValues {
         }
     }
 
-    private static func push(_ call: borrowing LuaCall, _ date: PackedValue, _ stretch: PackedValue, _ sign: Int) throws {
+    private static func push(_ call: borrowing LuaCall, _ date: PackedValue, _ stretch: PackedValue, _ sign: Int) throws
+    {
         guard let partial = date.partialDate else { throw call.badArgument(1, "date expected") }
         let day = try exact(partial)
         let amount = Int(stretch.payload) * sign
@@ -183,7 +188,9 @@ extension DateValues {
     static func parse(_ text: String) -> PartialDate? {
         if let date = PartialDate(iso: text) { return date }
         let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
-        guard parts.count == 3, let day = parts[0], let month = parts[1], let year = parts[2], year > 999 else { return nil }
+        guard parts.count == 3, let day = parts[0], let month = parts[1], let year = parts[2], year > 999 else {
+            return nil
+        }
         return PartialDate(year: year, month: month, day: day)
     }
 }

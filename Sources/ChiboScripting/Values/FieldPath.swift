@@ -33,7 +33,9 @@ struct FieldPath {
             if let index = Schema[kind].index(of: String(text[..<end])) {
                 return (index, end == text.endIndex ? "" : text[text.index(after: end)...])
             }
-            guard let dot = text[..<end].lastIndex(of: ".") else { throw FieldProblems.unknown(String(text[..<end]), of: kind) }
+            guard let dot = text[..<end].lastIndex(of: ".") else {
+                throw FieldProblems.unknown(String(text[..<end]), of: kind)
+            }
             end = dot
         }
     }
@@ -50,7 +52,8 @@ struct FieldPath {
         for (position, step) in steps.enumerated() {
             let value = snapshot.value(step.kind, row: row, field: step.field)
             if position == steps.count - 1, !isID { return value }
-            guard case .reference(let id) = value, case .reference(let target) = Schema[step.kind].fields[step.field].type,
+            guard case .reference(let id) = value,
+                case .reference(let target) = Schema[step.kind].fields[step.field].type,
                 let next = snapshot.row(of: id, in: target)
             else { return .missing }
             row = next

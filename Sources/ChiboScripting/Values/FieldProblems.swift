@@ -59,7 +59,8 @@ enum FieldProblems {
                 vi: "`\(kindLabel)` không có trường `\(key)`", en: "`\(kindLabel)` has no field `\(key)`"),
             suggestion: suggestion
                 ?? Bilingual(
-                    vi: "các trường có: \(fields.joined(separator: ", "))", en: "its fields are: \(fields.joined(separator: ", "))"),
+                    vi: "các trường có: \(fields.joined(separator: ", "))",
+                    en: "its fields are: \(fields.joined(separator: ", "))"),
             arguments: ["field": key, "kind": kindLabel, "nearest": nearest.first ?? ""])
     }
 

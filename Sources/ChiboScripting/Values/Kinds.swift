@@ -1,4 +1,4 @@
-package import ChiboLua
+import ChiboLua
 package import ChiboModel
 
 /// The model's kinds of record; the binding has a type of the same name for what it is told about one.
@@ -28,7 +28,7 @@ extension LuaKind {
 }
 
 extension PackedValue {
-    static let none = PackedValue(kind: .none, payload: 0)
+    static let nothing = PackedValue(kind: .none, payload: 0)
 
     init(_ date: CalendarDate) { self.init(kind: .date, payload: date.dayNumber) }
     init(_ date: PartialDate) { self.init(kind: .partialDate, payload: date.packed) }

@@ -38,16 +38,7 @@ struct RowFilter {
 
     /// The day that places a record in time: the field that its kind starts by, or the end of its year.
     static func eventDate(_ row: Int32, of kind: RecordKind, in snapshot: Snapshot) -> CalendarDate? {
-        switch Schema[kind].start {
-        case .field(let code):
-            if case .date(let date) = snapshot.value(kind, row: row, code) { return date }
-            return nil
-        case .endOfYear(let code), .startOfYear(let code):
-            guard case .integer(let year) = snapshot.value(kind, row: row, code), let year = Int(exactly: year),
-                (1...9999).contains(year)
-            else { return nil }
-            return Period(year: year).last
-        }
+        RecordStart.day(of: kind) { snapshot.value(kind, row: row, field: $0) }
     }
 }
 
@@ -88,7 +79,7 @@ struct ValueMatcher {
     private static func wanted(
         _ value: LuaValue, name: String, field: FieldDefinition?, periods: PeriodValues, world: SnapshotWorld
     ) throws -> Wanted {
-        if value.packed == .none { return .nothing }
+        if value.packed == .nothing { return .nothing }
         if let period = value.packed.flatMap(periods.period) { return .within(period) }
         guard let field else {
             if let text = value.text { return .value(.text(text)) }
@@ -115,11 +106,13 @@ struct ValueMatcher {
         let nearest = list.code(for: text).map { [$0] } ?? NearestName.suggestions(for: text, among: list.codes)
         let hint = nearest.first ?? list.codes.joined(separator: ", ")
         throw LuaScriptError(
-            "'\(text)' không phải mã của \(name); có phải '\(hint)'? / '\(text)' is no code of \(name); did you mean '\(hint)'?")
+            "'\(text)' không phải mã của \(name); có phải '\(hint)'? / '\(text)' is no code of \(name); did you mean '\(hint)'?"
+        )
     }
 
     private static func mismatch(_ name: String, _ value: LuaValue, _ type: String) -> LuaScriptError {
         LuaScriptError(
-            "không lọc được \(name) bằng một giá trị kiểu \(value.typeName) / \(name) cannot be filtered by a \(value.typeName)")
+            "không lọc được \(name) bằng một giá trị kiểu \(value.typeName) / \(name) cannot be filtered by a \(value.typeName)"
+        )
     }
 }

@@ -30,7 +30,8 @@ final class SnapshotWorld {
 
     private var pool: ChiboLua.TextPool {
         unsafe ChiboLua.TextPool(
-            offsets: snapshot.texts.offsets.withElements { unsafe $0 }, bytes: snapshot.texts.bytes.withElements { unsafe $0 })
+            offsets: snapshot.texts.offsets.withElements { unsafe $0 },
+            bytes: snapshot.texts.bytes.withElements { unsafe $0 })
     }
 
     private func columns(of table: SnapshotTable) -> RecordColumns {
@@ -41,12 +42,14 @@ final class SnapshotWorld {
         }
         for structure in StructureField.all where structure.owner == table.kind {
             let rows = identity(table.count)
-            fields.append(unsafe RecordField(structure.name, .reference(structure.kind, rows.withElements { unsafe $0 })))
+            fields.append(
+                unsafe RecordField(structure.name, .reference(structure.kind, rows.withElements { unsafe $0 })))
         }
         for relation in table.relations { fields.append(self.field(relation)) }
         for derived in schema.derived {
             let column = self.derived(derived.code, of: table)
-            fields.append(unsafe RecordField(derived.code, .integer32(column.withElements { unsafe $0 }), notesMissing: true))
+            fields.append(
+                unsafe RecordField(derived.code, .integer32(column.withElements { unsafe $0 }), notesMissing: true))
         }
         for (name, function) in (methods[table.kind] ?? [:]).sorted(by: { $0.key < $1.key }) {
             fields.append(unsafe RecordField(name, .method(function)))
@@ -59,7 +62,8 @@ final class SnapshotWorld {
         let prefix = structure.name + "."
         let fields = Schema[structure.owner].fields.enumerated().compactMap { index, field in
             field.code.hasPrefix(prefix)
-                ? self.field(field, named: String(field.code.dropFirst(prefix.count)), table.columns[index], of: structure.owner)
+                ? self.field(
+                    field, named: String(field.code.dropFirst(prefix.count)), table.columns[index], of: structure.owner)
                 : nil
         }
         return RecordColumns(kind: structure.kind, rowCount: table.count, fields: fields)

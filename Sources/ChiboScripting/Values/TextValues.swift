@@ -11,10 +11,12 @@ enum TextValues {
             ("key", VietnameseText.matchKey), ("fold", VietnameseText.folded), ("tidy", VietnameseText.tidied),
         ]
         for (name, transform) in transforms {
-            host["text_" + name] = .function(state.makeFunction(name) { call in call.push(transform(try call.string(1))) })
+            host["text_" + name] = .function(
+                state.makeFunction(name) { call in call.push(transform(try call.string(1))) })
         }
         host["text_length"] = .function(
-            state.makeFunction("length") { call in call.push(Int64(VietnameseText.composed(try call.string(1)).count)) })
+            state.makeFunction("length") { call in call.push(Int64(VietnameseText.composed(try call.string(1)).count)) }
+        )
         host["text_before"] = .function(
             state.makeFunction("before") { call in
                 call.push(SortKey(try call.string(1)) < SortKey(try call.string(2)))

@@ -1,4 +1,4 @@
-package import ChiboModel
+import ChiboModel
 
 /// Which fields a script may read.
 ///

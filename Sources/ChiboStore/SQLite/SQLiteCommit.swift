@@ -13,7 +13,7 @@ extension SQLiteStore {
             guard changes.base == current else {
                 throw .stale(base: String(changes.base.number), current: String(current.number))
             }
-            for (key, place) in references where try !connection.hasRecord(key) {
+            if let (key, place) = try connection.firstDangling(references) {
                 throw validator.dangling(key, from: place)
             }
             let next = DataVersion(current.number + 1)
@@ -29,11 +29,19 @@ extension SQLiteStore {
 }
 
 extension SQLiteConnection {
-    /// Whether a record ever was.
-    fileprivate func hasRecord(_ key: RecordKey) throws(StoreError) -> Bool {
-        let query = try prepare("SELECT 1 FROM \(SQLiteColumns(key.kind).idTable) WHERE \"id\" = ?1")
-        try query.bind(key.id.text, 1)
-        return try query.step()
+    /// The first of some references whose record never was.
+    fileprivate func firstDangling(
+        _ references: [(RecordKey, from: Bilingual)]
+    ) throws(StoreError) -> (RecordKey, from: Bilingual)? {
+        for kind in RecordKind.allCases where references.contains(where: { $0.0.kind == kind }) {
+            let query = try prepare("SELECT 1 FROM \(SQLiteColumns(kind).idTable) WHERE \"id\" = ?1")
+            for reference in references where reference.0.kind == kind {
+                try query.bind(reference.0.id.text, 1)
+                guard try query.step() else { return reference }
+                query.reset()
+            }
+        }
+        return nil
     }
 }
 

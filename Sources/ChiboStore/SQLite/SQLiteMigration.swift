@@ -43,7 +43,9 @@ extension SQLiteConnection {
     }
 
     /// The newest migration that the file has seen; 0 for an empty file.
-    private func schemaVersion() throws(StoreError) -> Int64 {
+    ///
+    /// - Throws: ``StoreError/Code/notADatabase`` or ``StoreError/Code/foreign`` for a file of somebody else's.
+    func schemaVersion() throws(StoreError) -> Int64 {
         if try integer("PRAGMA application_id") == SQLiteMigration.applicationID {
             return try integer("SELECT max(\"version\") FROM \"schema_migration\"") ?? 0
         }

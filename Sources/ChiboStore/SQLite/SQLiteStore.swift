@@ -65,10 +65,13 @@ public final class SQLiteStore: Store {
 
 extension SQLiteConnection {
     fileprivate func prepareForWriting(pageLimit: Int64?) throws(StoreError) {
-        // Asked first, because it reads the file: what is no database is refused before anything is changed.
+        // Asked first: somebody else's file is refused before anything in it is changed.
+        _ = try schemaVersion()
         let mode = try integer("SELECT count(*) FROM pragma_journal_mode WHERE journal_mode = 'wal'")
         if mode == 0 { try execute("PRAGMA journal_mode = WAL") }
         try execute("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF")
+        // 32 MiB at most: the indexes of a large import stay in memory while it is written.
+        try execute("PRAGMA cache_size = -32768")
         if let pageLimit { try execute("PRAGMA max_page_count = \(pageLimit)") }
         try migrate()
     }

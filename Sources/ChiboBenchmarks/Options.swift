@@ -1,0 +1,36 @@
+/// What the command line asks for.
+struct Options {
+    /// Measure this one here, and print its line: how the program calls itself.
+    var child: String?
+    /// Only names that contain this text.
+    var filter = ""
+    /// Print JSON, not a table.
+    var json = false
+    /// Only print the names.
+    var list = false
+    /// Timed rounds of each.
+    var rounds = 7
+
+    static let usage = "usage: ChiboBenchmarks [--filter TEXT] [--rounds N] [--json] [--list]"
+
+    /// Reads the arguments after the program's name.
+    init(_ arguments: [String]) throws(BenchmarkFailure) {
+        var rest = arguments[...]
+        while let flag = rest.popFirst() {
+            switch flag {
+            case "--json": json = true
+            case "--list": list = true
+            case "--child": child = rest.popFirst()
+            case "--filter":
+                guard let text = rest.popFirst() else { throw BenchmarkFailure(Self.usage) }
+                filter = text
+            case "--rounds":
+                guard let number = rest.popFirst().flatMap({ Int($0) }), number > 0 else {
+                    throw BenchmarkFailure(Self.usage)
+                }
+                rounds = number
+            default: throw BenchmarkFailure(Self.usage)
+            }
+        }
+    }
+}

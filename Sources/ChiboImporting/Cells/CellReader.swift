@@ -1,0 +1,217 @@
+internal import ChiboModel
+internal import ChiboOffice
+
+/// Turns the cells of one column into values of its field.
+///
+/// Columns repeat their texts (codes, branches), so what a text came to is remembered.
+final class CellReader {
+    let column: RosterLayout.ReadColumn
+    let definition: FieldDefinition
+    private let dates: DateSystem
+    private let order: ImportMapping.DateOrder
+    private let listed: [String: FieldValue]
+    private var remembered: [String: Result<FieldValue, CellRefusal>] = [:]
+
+    /// A reader of a column.
+    ///
+    /// - Parameters:
+    ///   - column: The column and what the mapping says of it.
+    ///   - kind: The kind of record.
+    ///   - dates: How the file counts days.
+    ///   - likelyOrder: How the column's texts write dates, where they show it.
+    init(
+        _ column: RosterLayout.ReadColumn, kind: RecordKind, dates: DateSystem, likelyOrder: ImportMapping.DateOrder?
+    ) {
+        self.column = column
+        let definition = Schema[kind].fields[column.field]
+        self.definition = definition
+        self.dates = dates
+        if case .date(let order) = column.mapping.conversion { self.order = order } else { order = likelyOrder ?? .dmy }
+        if case .values(let list) = column.mapping.conversion {
+            let pairs = list.sorted { $0.key < $1.key }.compactMap { text, plain in
+                FieldValue(plain: plain, as: definition.type).map { (VietnameseText.matchKey(text), $0) }
+            }
+            listed = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+        } else {
+            listed = [:]
+        }
+    }
+
+    /// The value of a cell; `missing` for an empty one.
+    func read(_ cell: SheetCell?, references: ReferenceIndex?) throws(CellRefusal) -> FieldValue {
+        guard let cell else { return .missing }
+        switch cell.value {
+        case .empty: return .missing
+        case .text(let text): return try read(text: try unicode(text, font: cell.font), references)
+        case .number(let number, let text): return try read(number: number, text: text, references)
+        case .date(let day, _): return try read(day: day, references)
+        case .boolean(let flag):
+            return definition.type == .boolean ? .boolean(flag) : try read(text: flag ? "TRUE" : "FALSE", references)
+        case .error(let code):
+            throw CellRefusal(
+                vi: "công thức trong ô bị lỗi \(code)", en: "the cell's formula gives the error \(code)",
+                suggestion: Bilingual(
+                    vi: "hãy sửa công thức hoặc gõ giá trị", en: "correct the formula or type the value"))
+        case .formulaWithoutValue:
+            throw CellRefusal(
+                vi: "công thức trong ô chưa được tính", en: "the cell's formula was never computed",
+                suggestion: Bilingual(
+                    vi: "hãy mở tệp bằng Excel hay LibreOffice rồi lưu lại",
+                    en: "open the file in Excel or LibreOffice and save it"))
+        }
+    }
+
+    /// Text in a legacy font decoded, other text as it is.
+    private func unicode(_ text: String, font: String?) throws(CellRefusal) -> String {
+        guard let font, let encoding = LegacyEncoding(font: font) else { return CellText.tidied(text) }
+        return CellText.tidied(encoding.decode(text))
+    }
+
+    private func read(text: String, _ references: ReferenceIndex?) throws(CellRefusal) -> FieldValue {
+        if text.isEmpty { return .missing }
+        if definition.type == .text, case .automatic = column.mapping.conversion { return try checked(text) }
+        if let known = remembered[text] { return try known.get() }
+        let result: Result<FieldValue, CellRefusal>
+        do throws(CellRefusal) { result = .success(try convert(text, references)) } catch { result = .failure(error) }
+        remembered[text] = result
+        return try result.get()
+    }
+
+    private func convert(_ text: String, _ references: ReferenceIndex?) throws(CellRefusal) -> FieldValue {
+        switch column.mapping.conversion {
+        case .values:
+            guard let value = listed[VietnameseText.matchKey(text)] else { throw unlisted(text) }
+            return value
+        case .digits:
+            let digits = String(text.unicodeScalars.filter { ("0"..."9").contains($0) })
+            if digits.isEmpty { throw CellRefusal(vi: "ô không có chữ số nào", en: "the cell has no digits") }
+            return try definition.type == .text ? checked(digits) : convert(digits, as: definition.type, references)
+        case .automatic, .date, .byName: return try convert(text, as: definition.type, references)
+        }
+    }
+
+    private func convert(
+        _ text: String, as type: FieldType, _ references: ReferenceIndex?
+    ) throws(CellRefusal) -> FieldValue {
+        switch type {
+        case .text: return try checked(text)
+        case .date: return try whole(try DateText.read(text, order: order))
+        case .partialDate: return .partialDate(try DateText.read(text, order: order))
+        case .integer:
+            guard let number = NumberText.whole(text) else {
+                throw CellRefusal(vi: "không phải số nguyên", en: "this is no whole number")
+            }
+            return .integer(number)
+        case .boolean:
+            guard let flag = BooleanText.read(folded: VietnameseText.folded(text)) else {
+                throw CellRefusal(
+                    vi: "không rõ là có hay không", en: "this is neither yes nor no",
+                    suggestion: Bilingual(vi: "hãy ghi x hoặc để trống", en: "write x or leave it empty"))
+            }
+            return .boolean(flag)
+        case .code(let list):
+            guard let code = list.code(for: text) else { throw CellReader.unknownCode(text, list) }
+            return .code(code)
+        case .reference:
+            guard let references else { return .missing }
+            return .reference(try references.find(text))
+        }
+    }
+
+    private func read(
+        number: Double, text: String, _ references: ReferenceIndex?
+    ) throws(CellRefusal) -> FieldValue {
+        switch definition.type {
+        case .date, .partialDate:
+            let partial = try date(number: number, text: text)
+            return definition.type == .date ? try whole(partial) : .partialDate(partial)
+        case .integer:
+            guard let whole = Int64(exactly: number) else {
+                throw CellRefusal(vi: "không phải số nguyên", en: "this is no whole number")
+            }
+            return .integer(whole)
+        case .text, .boolean, .code, .reference: return try read(text: text, references)
+        }
+    }
+
+    /// A bare number in a column of dates: a year where it can be one, else the serial number of a day.
+    private func date(number: Double, text: String) throws(CellRefusal) -> PartialDate {
+        if let whole = Int(exactly: number), (1900...2100).contains(whole), let year = PartialDate(year: whole) {
+            return year
+        }
+        if (1...80_000).contains(number), let (day, _) = dates.date(serial: number) { return PartialDate(day) }
+        return try DateText.read(text, order: order)
+    }
+
+    private func read(day: CalendarDate, _ references: ReferenceIndex?) throws(CellRefusal) -> FieldValue {
+        switch definition.type {
+        case .date, .partialDate:
+            // A year typed into a cell with a date format shows a day of 1905.
+            let serial = dates.wholeSerial(day)
+            if (1900...2100).contains(serial) {
+                throw CellRefusal(
+                    vi: "ô hiện ngày \(day.vietnamese)", en: "the cell shows \(day.vietnamese)",
+                    suggestion: CellRefusal.perhaps(String(serial)))
+            }
+            guard DateText.years.contains(day.year) else {
+                throw CellRefusal(vi: "năm \(day.year) không hợp lý", en: "the year \(day.year) makes no sense here")
+            }
+            return definition.type == .date ? .date(day) : .partialDate(PartialDate(day))
+        default:
+            throw CellRefusal(
+                vi: "ô là ngày \(day.vietnamese), cột này không phải ngày",
+                en: "the cell is the date \(day.vietnamese), the column is none of dates",
+                suggestion: Bilingual(
+                    vi: "Excel có thể đã tự đổi số thành ngày; hãy định dạng ô là Văn bản và gõ lại",
+                    en: "Excel may have turned a number into a date; format the cell as Text and type it again"))
+        }
+    }
+}
+
+extension CellReader {
+    /// A whole date where the field needs one.
+    private func whole(_ date: PartialDate) throws(CellRefusal) -> FieldValue {
+        guard let day = date.exact else {
+            throw CellRefusal(
+                vi: "chỉ biết \(date.vietnamese), cần đủ ngày tháng năm",
+                en: "only \(date.vietnamese) is given, the whole date is needed",
+                suggestion: Bilingual(
+                    vi: "hãy ghi đủ dd/mm/yyyy, hoặc để trống", en: "write dd/mm/yyyy, or leave the cell empty"))
+        }
+        return .date(day)
+    }
+
+    /// Text that its field can take: a citizen's number has twelve digits, an older one nine.
+    private func checked(_ text: String) throws(CellRefusal) -> FieldValue {
+        guard definition.code == "national_id" else { return .text(text) }
+        let digits = CellText.identifier(text)
+        guard digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }), digits.count == 12 || digits.count == 9 else {
+            let short = digits.count == 11 || digits.count == 8
+            throw CellRefusal(
+                vi: "số CCCD phải có 12 chữ số (CMND 9), ô này có \(digits.count)",
+                en: "a citizen's number has 12 digits (an old one 9), this one \(digits.count)",
+                suggestion: short ? CellRefusal.perhaps("0" + digits) : nil)
+        }
+        return .text(digits)
+    }
+
+    private func unlisted(_ text: String) -> CellRefusal {
+        guard case .values(let list) = column.mapping.conversion else { return CellRefusal(vi: "", en: "") }
+        let known = list.keys.sorted()
+        let near = NearestName.suggestions(for: text, among: known, limit: 1).first
+        return CellRefusal(
+            vi: "ánh xạ không có giá trị này", en: "the mapping does not list this value",
+            suggestion: near.map { CellRefusal.perhaps($0) }
+                ?? Bilingual(both: known.prefix(12).joined(separator: ", ")))
+    }
+
+    private static func unknownCode(_ text: String, _ list: CodeList) -> CellRefusal {
+        let labels = list.entries.map(\.label)
+        let near = NearestName.suggestions(for: text, among: labels, limit: 1).first
+        let all = labels.prefix(12).joined(separator: ", ")
+        return CellRefusal(
+            vi: "không có trong danh mục", en: "this is not in the list of codes",
+            suggestion: near.map { CellRefusal.perhaps($0) }
+                ?? Bilingual(vi: "các giá trị: \(all)", en: "the values are: \(all)"))
+    }
+}

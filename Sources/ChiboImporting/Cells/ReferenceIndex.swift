@@ -1,0 +1,97 @@
+internal import ChiboModel
+
+/// Finds records by what offices write for them: a name, a short code, a number, an id.
+struct ReferenceIndex {
+    let kind: RecordKind
+    private var byKey: [String: [RecordID]] = [:]
+    private var byShortKey: [String: [RecordID]] = [:]
+    private var names: [String] = []
+
+    /// An index of all records of a kind that a snapshot has.
+    init(_ kind: RecordKind, in snapshot: Snapshot) {
+        self.kind = kind
+        let fields = ReferenceIndex.namingFields(Schema[kind])
+        for row in 0..<Int32(snapshot[kind].count) {
+            let id = snapshot.id(of: row, in: kind)
+            add(id, fields.map { snapshot.value(kind, row: row, field: $0) })
+        }
+    }
+
+    /// Adds a record that the same file brings.
+    mutating func add(_ id: RecordID, all values: [FieldValue]) {
+        add(id, ReferenceIndex.namingFields(Schema[kind]).map { values[$0] })
+    }
+
+    private mutating func add(_ id: RecordID, _ naming: [FieldValue]) {
+        insert(id, VietnameseText.matchKey(id.text), into: &byKey)
+        for case .text(let text) in naming {
+            names.append(text)
+            let key = VietnameseText.matchKey(text)
+            insert(id, key, into: &byKey)
+            insert(id, ReferenceIndex.short(key), into: &byShortKey)
+        }
+    }
+
+    private func insert(_ id: RecordID, _ key: String, into keys: inout [String: [RecordID]]) {
+        if keys[key]?.contains(id) != true { keys[key, default: []].append(id) }
+    }
+
+    /// Fields that name a record alone: names, and the numbers that identify it.
+    private static func namingFields(_ schema: RecordSchema) -> [Int] {
+        let single = schema.identity.filter { $0.count == 1 }.flatMap(\.self)
+        let wanted = single + ["name", "full_name", "short_code", "code"]
+        return schema.fields.indices.filter {
+            wanted.contains(schema.fields[$0].code) && schema.fields[$0].type == .text
+        }
+    }
+
+    /// Offices write "Khoa Toán" for "Chi bộ Khoa Toán" where only branches can be meant.
+    private static func short(_ key: String) -> String {
+        for prefix in prefixes where key.hasPrefix(prefix) && key.count > prefix.count {
+            return String(key.dropFirst(prefix.count))
+        }
+        return key
+    }
+
+    private static let prefixes = ["chi bộ ", "cb "].map { VietnameseText.matchKey($0) + " " }
+
+    /// The name that was probably meant; one written without its kind is compared with names without theirs.
+    private func nearest(_ text: String) -> String? {
+        if let name = NearestName.suggestions(for: text, among: names, limit: 1).first { return name }
+        let short = Dictionary(
+            names.map { (ReferenceIndex.withoutKind($0), $0) }, uniquingKeysWith: { first, _ in first })
+        let near = NearestName.suggestions(for: text, among: short.keys.sorted(), limit: 1).first
+        return near.flatMap { short[$0] }
+    }
+
+    private static func withoutKind(_ name: String) -> String {
+        let words = name.split(separator: " ")
+        let isKind = words.count > 2 && VietnameseText.matchKey(words.prefix(2).joined(separator: " ")) == kindKey
+        return isKind ? words.dropFirst(2).joined(separator: " ") : name
+    }
+
+    private static let kindKey = VietnameseText.matchKey("chi bộ")
+
+    /// The one record that a text means.
+    func find(_ text: String) throws(CellRefusal) -> RecordID {
+        let key = VietnameseText.matchKey(text)
+        let found = byKey[key] ?? byShortKey[ReferenceIndex.short(key)] ?? []
+        if found.count == 1 { return found[0] }
+        let label = Schema[kind].label
+        guard found.isEmpty else {
+            let ids = found.prefix(5).map(\.text).joined(separator: ", ")
+            throw CellRefusal(
+                vi: "có \(found.count) \(label) cùng tên này: \(ids)",
+                en: "\(found.count) records have this name: \(ids)",
+                suggestion: Bilingual(
+                    vi: "hãy ghi ký hiệu, số thẻ hoặc mã nội bộ", en: "write the short code, card number or id"))
+        }
+        let near = nearest(text)
+        throw CellRefusal(
+            vi: "không có \(label) nào tên như vậy", en: "no \(kind.code) has this name",
+            suggestion: near.map { CellRefusal.perhaps($0) }
+                ?? Bilingual(
+                    vi: "hãy nhập danh sách \(label) trước, hoặc sửa lại tên",
+                    en: "import the roster of \(Schema[kind].plural) first, or correct the name"))
+    }
+}

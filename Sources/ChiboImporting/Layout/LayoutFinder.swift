@@ -1,0 +1,110 @@
+internal import ChiboModel
+internal import ChiboOffice
+
+/// Finds the heading of a sheet: below titles, in one row or several, by the headings that the mapping names.
+struct LayoutFinder {
+    /// How far down a heading is looked for.
+    private static let searchedRows = 30
+    /// How many rows a heading may have.
+    private static let deepest = 3
+
+    let mapping: ImportMapping
+    let file: String
+
+    private var schema: RecordSchema { Schema[mapping.kind] }
+
+    /// The headings that rows would be if they were the heading.
+    private struct Candidate {
+        let rows: ClosedRange<Int>
+        let paths: [(column: Int, texts: [String])]
+        /// Where each column of the mapping stands, by its position in the mapping.
+        let found: [Int: [Int]]
+        /// The columns of the mapping that were found by another wording.
+        let synonyms: Set<Int>
+    }
+
+    /// Finds the layout; an error names all columns that are missing and what the sheet has instead.
+    func find(in table: SheetTable) throws(Diagnostic) -> RosterLayout {
+        let firstRows = table.rows.prefix(LayoutFinder.searchedRows).map(\.number)
+        let grid = HeadingGrid(table, upTo: (firstRows.last ?? 0) + LayoutFinder.deepest)
+        var best: Candidate?
+        for row in firstRows {
+            for depth in 0..<LayoutFinder.deepest {
+                let candidate = candidate(row...(row + depth), grid)
+                if candidate.found.count > (best?.found.count ?? 0) { best = candidate }
+            }
+        }
+        guard let best else { throw RosterProblems.noHeading(mapping, file: file, sheet: table.sheet.name) }
+        return try layout(best, grid, sheet: table.sheet.name)
+    }
+
+    private func candidate(_ rows: ClosedRange<Int>, _ grid: HeadingGrid) -> Candidate {
+        let paths = grid.columns.map { (column: $0, texts: grid.path(rows, $0)) }.filter { !$0.texts.isEmpty }
+        let keys = paths.map { (column: $0.column, path: HeadingPath($0.texts)) }
+        var found: [Int: [Int]] = [:]
+        for (index, column) in mapping.columns.enumerated() {
+            let places = places(of: HeadingPath(column.heading), in: keys)
+            if !places.isEmpty { found[index] = places }
+        }
+        let synonyms = addSynonyms(to: &found, keys)
+        return Candidate(rows: rows, paths: paths, found: found, synonyms: synonyms)
+    }
+
+    /// Where a heading stands: the columns that have it whole, else those whose path ends with it.
+    private func places(of wanted: HeadingPath, in keys: [(column: Int, path: HeadingPath)]) -> [Int] {
+        let whole = keys.filter { $0.path == wanted }
+        return (whole.isEmpty ? keys.filter { $0.path.ends(with: wanted) } : whole).map(\.column)
+    }
+
+    /// Headings that the mapping does not name, but offices write for the same field, and nothing else claims.
+    private func addSynonyms(
+        to found: inout [Int: [Int]], _ keys: [(column: Int, path: HeadingPath)]
+    ) -> Set<Int> {
+        var claimed = Set(found.values.flatMap(\.self))
+        var synonyms: Set<Int> = []
+        // One heading alone would make any row of text a heading by chance.
+        guard found.count >= 2 else { return [] }
+        for (index, column) in mapping.columns.enumerated() where found[index] == nil {
+            guard let field = schema.field(column.field) else { continue }
+            let wordings = [field.label] + field.synonyms
+            let free = wordings.lazy.map { wording in
+                self.places(of: HeadingPath(wording), in: keys).filter { !claimed.contains($0) }
+            }
+            guard let place = free.first(where: { $0.count == 1 })?.first else { continue }
+            found[index] = [place]
+            claimed.insert(place)
+            synonyms.insert(index)
+        }
+        return synonyms
+    }
+
+    private func layout(_ best: Candidate, _ grid: HeadingGrid, sheet: String) throws(Diagnostic) -> RosterLayout {
+        let headings = Dictionary(
+            best.paths.map { ($0.column, $0.texts.joined(separator: " / ")) }, uniquingKeysWith: { old, _ in old })
+        let absent = mapping.columns.enumerated().filter { best.found[$0.offset] == nil }.map(\.element)
+        let missing = absent.filter { !$0.optional }.map(\.heading)
+        guard missing.isEmpty else {
+            let spare = headings.keys.sorted().compactMap { headings[$0] }
+            throw RosterProblems.missingColumns(
+                missing, found: spare, file: file, sheet: sheet, row: best.rows.lowerBound)
+        }
+        var columns: [RosterLayout.ReadColumn] = []
+        for (index, column) in mapping.columns.enumerated() {
+            guard let places = best.found[index] else { continue }
+            guard places.count == 1, let place = places.first else {
+                throw RosterProblems.ambiguousColumn(column.heading, places, file: file, sheet: sheet)
+            }
+            guard let field = schema.index(of: column.field) else {
+                throw RosterProblems.unknownField(column.field, schema, file: file)
+            }
+            columns.append(
+                RosterLayout.ReadColumn(
+                    column: place, heading: headings[place] ?? column.heading, mapping: column, field: field,
+                    isBySynonym: best.synonyms.contains(index)))
+        }
+        let last = grid.reach(best.rows, columns: columns.map(\.column))
+        return RosterLayout(
+            headingRows: best.rows.lowerBound...last, columns: columns, headings: headings,
+            absent: absent.map(\.heading))
+    }
+}

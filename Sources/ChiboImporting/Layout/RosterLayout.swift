@@ -1,0 +1,33 @@
+package import ChiboModel
+
+/// How a sheet is laid out: which rows are its heading and which column fills which field.
+package struct RosterLayout: Sendable {
+    /// A column of the sheet that the mapping reads.
+    package struct ReadColumn: Sendable {
+        /// The column, from 1.
+        package let column: Int
+        /// The heading as the sheet has it, its rows joined by ` / `.
+        package let heading: String
+        /// What the mapping says of it.
+        package let mapping: ImportMapping.Column
+        /// The position of its field in the schema.
+        package let field: Int
+        /// Whether the sheet has another heading of the same field than the mapping names.
+        package let isBySynonym: Bool
+    }
+
+    /// The rows of the heading, as the user counts them.
+    package let headingRows: ClosedRange<Int>
+    /// The columns that are read, in the order of the mapping.
+    package let columns: [ReadColumn]
+    /// The headings of all columns, by column.
+    package let headings: [Int: String]
+    /// Optional columns that the sheet does not have.
+    package let absent: [String]
+
+    /// The headings that the mapping does not read, from left to right.
+    package var unused: [String] {
+        let read = Set(columns.map(\.column))
+        return headings.keys.sorted().filter { !read.contains($0) }.compactMap { headings[$0] }
+    }
+}

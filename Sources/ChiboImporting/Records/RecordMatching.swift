@@ -1,0 +1,123 @@
+internal import ChiboModel
+internal import ChiboOffice
+
+/// Finds out which record each row is: one of the snapshot, a new one, or the same as another row.
+struct RecordMatching {
+    private let kind: RecordKind
+    private let snapshot: Snapshot
+    private let place: SheetPlace
+    private let isCorrection: Bool
+    private var index: IdentityIndex
+    private var rowsByKey: [[String: Int]]
+    private var rowsByRecord: [Int32: Int] = [:]
+
+    init(_ mapping: ImportMapping, _ snapshot: Snapshot, _ place: SheetPlace, isCorrection: Bool) {
+        (kind, self.snapshot, self.place, self.isCorrection) = (mapping.kind, snapshot, place, isCorrection)
+        index = IdentityIndex(IdentitySets(mapping), mapping.kind, snapshot)
+        rowsByKey = index.identity.sets.map { _ in [:] }
+    }
+
+    /// Matches all rows; what cannot be matched gets a problem.
+    mutating func match(_ rows: inout [RosterRow]) {
+        for position in rows.indices {
+            let keys = index.identity.sets.indices.map { set in
+                index.identity.key(set) { rows[position].values[$0] }
+            }
+            guard keys.contains(where: { $0 != nil }) else {
+                if rows[position].isGood {
+                    rows[position].problems.append(place.problem(rows[position].source, nobody))
+                }
+                continue
+            }
+            findRecord(keys, &rows, position)
+            findDuplicates(keys, &rows, position)
+        }
+    }
+
+    private var nobody: CellRefusal {
+        CellRefusal(
+            vi: "không đủ thông tin để biết đây là ai, cái gì", en: "nothing tells which record this is",
+            suggestion: Bilingual(
+                vi: "cần một trong các bộ: \(index.identity.labels)",
+                en: "one of these is needed: \(index.identity.labels)"))
+    }
+
+    /// Looks the keys up, the strongest first; a record is known by the first that leads to one.
+    private mutating func findRecord(_ keys: [String?], _ rows: inout [RosterRow], _ position: Int) {
+        for (set, key) in keys.enumerated() {
+            guard let key else { continue }
+            switch index.find(key, in: set) {
+            case .none: continue
+            case .several:
+                rows[position].problems.append(place.problem(rows[position].source, severalRecords(set)))
+            case .one(let row):
+                rows[position].existing = row
+                rows[position].id = snapshot.id(of: row, in: kind)
+                if let stronger = conflict(keys, below: set, with: row) {
+                    let refusal = contradiction(set, stronger, snapshot.id(of: row, in: kind))
+                    rows[position].problems.append(place.problem(rows[position].source, refusal))
+                }
+            }
+            return
+        }
+    }
+
+    /// A stronger key that the row and the record both have, and differently; nil where they do not contradict.
+    private func conflict(_ keys: [String?], below set: Int, with row: Int32) -> Int? {
+        guard !isCorrection else { return nil }
+        return (0..<set).first { stronger in
+            guard let own = keys[stronger], let other = index.key(stronger, of: row), own != other else { return false }
+            // The nine digits of an old identity card give way to the twelve of the new one.
+            return !(own.count == 12 && other.count == 9)
+        }
+    }
+
+    private func severalRecords(_ set: Int) -> CellRefusal {
+        CellRefusal(
+            vi: "có nhiều hồ sơ cùng \(index.identity.label(set))",
+            en: "several records have the same \(index.identity.label(set))",
+            suggestion: Bilingual(
+                vi: "hãy bổ sung số CCCD hoặc mã để phân biệt",
+                en: "add the citizen's number or a code to tell them apart"))
+    }
+
+    private func contradiction(_ set: Int, _ stronger: Int, _ id: RecordID) -> CellRefusal {
+        let (weak, strong) = (index.identity.label(set), index.identity.label(stronger))
+        return CellRefusal(
+            vi: "trùng \(weak) với hồ sơ \(id) nhưng khác \(strong)",
+            en: "the \(weak) is that of \(id), the \(strong) is not",
+            suggestion: Bilingual(
+                vi: "hãy đối chiếu; nếu hồ sơ cũ sai thì nhập lại với --correct",
+                en: "compare them; where the record is wrong, import with --correct"))
+    }
+
+    /// Flags both rows where two are the same record.
+    private mutating func findDuplicates(_ keys: [String?], _ rows: inout [RosterRow], _ position: Int) {
+        if let record = rows[position].existing {
+            if let other = rowsByRecord[record] { return flag(&rows, position, other, label: "") }
+            rowsByRecord[record] = position
+        }
+        for (set, key) in keys.enumerated() {
+            guard let key else { continue }
+            guard let other = rowsByKey[set][key] else {
+                rowsByKey[set][key] = position
+                continue
+            }
+            let otherKeys = (0..<set).map { stronger in index.identity.key(stronger) { rows[other].values[$0] } }
+            let differs = zip(keys, otherKeys).contains { $0 != nil && $1 != nil && $0 != $1 }
+            if !differs { return flag(&rows, position, other, label: index.identity.label(set)) }
+        }
+    }
+
+    private func flag(_ rows: inout [RosterRow], _ first: Int, _ second: Int, label: String) {
+        for (one, other) in [(first, second), (second, first)] {
+            let number = rows[other].source.number
+            let what = label.isEmpty ? "" : " (\(label))"
+            let refusal = CellRefusal(
+                vi: "trùng với dòng \(number)\(what)", en: "the same record as row \(number)\(what)",
+                suggestion: Bilingual(vi: "hãy giữ một dòng", en: "keep one of the rows"))
+            let problem = place.problem(rows[one].source, refusal)
+            if !rows[one].problems.contains(problem) { rows[one].problems.append(problem) }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+internal import ChiboModel
+
+/// What an import assumed or passed over, said once so that nothing is silent.
+struct ImportNotes {
+    let layout: RosterLayout
+    let passedOver: [Int]
+    let guessedOrders: [String: ImportMapping.DateOrder]
+    let hidden: Int
+    let place: SheetPlace
+
+    /// The notes, in a fixed order.
+    var diagnostics: [Diagnostic] {
+        [unused, synonyms, absent, rows, orders, hiddenRows].compactMap(\.self)
+    }
+
+    private func note(_ code: String, _ vietnamese: String, _ english: String, warns: Bool = false) -> Diagnostic {
+        Diagnostic(
+            code, .data, Bilingual(vi: vietnamese, en: english), severity: warns ? .warning : .note,
+            place: Diagnostic.Place(file: place.file), arguments: ["sheet": place.sheet])
+    }
+
+    private var unused: Diagnostic? {
+        guard !layout.unused.isEmpty else { return nil }
+        let names = layout.unused.map { "“\($0)”" }.joined(separator: ", ")
+        return note("CB-I020", "cột không dùng đến: \(names)", "columns not read: \(names)")
+    }
+
+    private var synonyms: Diagnostic? {
+        let found = layout.columns.filter(\.isBySynonym)
+        guard !found.isEmpty else { return nil }
+        let names = found.map { "“\($0.mapping.heading)” ← “\($0.heading)”" }.joined(separator: ", ")
+        return note(
+            "CB-I021", "cột được nhận ra qua tên gọi khác: \(names)", "columns known by another wording: \(names)",
+            warns: true)
+    }
+
+    private var absent: Diagnostic? {
+        guard !layout.absent.isEmpty else { return nil }
+        let names = layout.absent.map { "“\($0)”" }.joined(separator: ", ")
+        return note("CB-I022", "không có các cột không bắt buộc: \(names)", "optional columns that lack: \(names)")
+    }
+
+    private var rows: Diagnostic? {
+        guard !passedOver.isEmpty else { return nil }
+        let numbers =
+            passedOver.prefix(20).map { String($0) }.joined(separator: ", ") + (passedOver.count > 20 ? ", …" : "")
+        return note(
+            "CB-I023", "dòng nhóm, dòng tổng và chữ ký được bỏ qua: \(numbers)",
+            "rows of groups, totals and signatures passed over: \(numbers)")
+    }
+
+    private var orders: Diagnostic? {
+        guard !guessedOrders.isEmpty else { return nil }
+        let names = guessedOrders.keys.sorted().map { "“\($0)”" }.joined(separator: ", ")
+        return note(
+            "CB-I024", "cột ghi ngày theo kiểu tháng/ngày/năm: \(names)", "columns that write month/day/year: \(names)",
+            warns: true)
+    }
+
+    private var hiddenRows: Diagnostic? {
+        guard hidden > 0 else { return nil }
+        return note(
+            "CB-I025", "\(hidden) dòng đang ẩn vẫn được đọc", "\(hidden) hidden rows were read as well", warns: true)
+    }
+}

@@ -1,0 +1,161 @@
+package import ChiboModel
+internal import ChiboOffice
+
+/// What an import is given besides its file.
+package struct ImportRequest: Sendable {
+    /// How the sheet maps to fields.
+    package var mapping: ImportMapping
+    /// The records as they are; taken on a day that all records have begun by, so that none is taken for new.
+    package var snapshot: Snapshot
+    /// When changed values became so.
+    package var effective: EffectiveChoice
+    /// Whether good rows are taken where others are rejected.
+    package var acceptsValid: Bool
+    /// The account that imports.
+    package var author: String
+    /// Why, where somebody said it.
+    package var reason: String
+    /// The highest number that the store ever gave an id of the kind; 0 looks at the snapshot alone.
+    package var lastNumber: Int
+
+    package init(
+        mapping: ImportMapping, snapshot: Snapshot, effective: EffectiveChoice = .ask, acceptsValid: Bool = false,
+        author: String, reason: String = "", lastNumber: Int = 0
+    ) {
+        (self.mapping, self.snapshot, self.effective) = (mapping, snapshot, effective)
+        (self.acceptsValid, self.author, self.reason, self.lastNumber) = (acceptsValid, author, reason, lastNumber)
+    }
+}
+
+/// Reads a roster and works out what it changes; it writes nothing.
+package struct RosterImporter {
+    /// What is believed of a record now: every version that no later transaction has superseded.
+    package typealias Versions = (RecordID) throws -> [RecordVersion]
+
+    private let request: ImportRequest
+    private let versions: Versions?
+
+    /// An importer.
+    ///
+    /// - Parameters:
+    ///   - request: The mapping, the records and what was chosen.
+    ///   - versions: Looks up the versions of a record that changes; without it, a record has the snapshot's alone.
+    package init(_ request: ImportRequest, versions: Versions? = nil) {
+        self.request = request
+        self.versions = versions
+    }
+
+    /// Reads a file and compares it with the records.
+    ///
+    /// Throws a `Diagnostic` where the file or the sheet as a whole cannot be read, and what ``Versions`` throws.
+    package func read(_ path: String) throws -> ImportReport {
+        let (table, dates, digest) = try RosterImporter.open(path, request.mapping.sheet)
+        let layout = try LayoutFinder(mapping: request.mapping, file: path).find(in: table)
+        let sorted = RosterRows(table, layout)
+        let place = SheetPlace(file: path, sheet: table.sheet.name, dates: dates)
+        let reader = RowReader(request.mapping, layout, sorted.data, request.snapshot, place)
+        var rows = sorted.data.map { reader.read($0) }
+        var matching = RecordMatching(
+            request.mapping, request.snapshot, place, isCorrection: request.effective == .correction)
+        matching.match(&rows)
+        giveIDs(&rows)
+        if reader.hasOwnReferences { resolveOwnReferences(&rows, reader) }
+        let notes = ImportNotes(
+            layout: layout, passedOver: sorted.passedOver, guessedOrders: reader.guessedOrders,
+            hidden: sorted.data.count { $0.isHidden }, place: place)
+        let comparison = RosterComparison(request, place, layout, rows)
+        let changes = try comparison.isAccepted ? changeSet(comparison, path, table.sheet.name, digest) : nil
+        return comparison.report(layout, notes.diagnostics, changes)
+    }
+
+    private static func open(
+        _ path: String, _ wanted: ImportMapping.Sheet
+    ) throws(Diagnostic) -> (SheetTable, DateSystem, String) {
+        let file = try diagnosed { () throws(OfficeError) in try Spreadsheet.open(path) }
+        guard let sheet = find(wanted, in: file.sheets) else {
+            throw RosterProblems.noSheet(wanted, file.sheets, file: path)
+        }
+        return try diagnosed { () throws(OfficeError) in
+            (try file.table(of: sheet), file.dates, try FileDigest.sha256(of: path))
+        }
+    }
+
+    private static func diagnosed<Value>(_ body: () throws(OfficeError) -> Value) throws(Diagnostic) -> Value {
+        do throws(OfficeError) { return try body() } catch { throw error.diagnostic() }
+    }
+
+    private static func find(_ wanted: ImportMapping.Sheet, in sheets: [SheetInfo]) -> SheetInfo? {
+        switch wanted {
+        case .number(let number): sheets.first { $0.number == number }
+        case .name(let name):
+            sheets.first { $0.name == name }
+                ?? sheets.first { VietnameseText.matchKey($0.name) == VietnameseText.matchKey(name) }
+        }
+    }
+
+    /// Gives every good row that is no known record the next number.
+    private func giveIDs(_ rows: inout [RosterRow]) {
+        let kind = request.mapping.kind
+        let table = request.snapshot[kind]
+        var last = request.lastNumber
+        for row in 0..<Int32(table.count) {
+            last = max(last, request.snapshot.id(of: row, in: kind).number(in: kind) ?? 0)
+        }
+        for index in rows.indices where rows[index].isGood && rows[index].existing == nil {
+            last += 1
+            rows[index].id = RecordID(kind, number: last)
+        }
+    }
+
+    /// Resolves references to rows of the same file; a row that fails takes those with it that refer to it.
+    private func resolveOwnReferences(_ rows: inout [RosterRow], _ reader: RowReader) {
+        let plain = rows
+        var failed: Set<Int> = []
+        while true {
+            var index = ReferenceIndex(request.mapping.kind, in: request.snapshot)
+            for position in plain.indices where !failed.contains(position) && plain[position].isGood {
+                if plain[position].existing == nil, let id = plain[position].id {
+                    index.add(id, all: plain[position].values)
+                }
+            }
+            rows = plain
+            var next: Set<Int> = []
+            for position in rows.indices {
+                reader.readOwnReferences(of: &rows[position], in: index)
+                if plain[position].isGood, !rows[position].isGood { next.insert(position) }
+            }
+            if next == failed { return }
+            failed.formUnion(next)
+        }
+    }
+
+    private func changeSet(
+        _ comparison: RosterComparison, _ path: String, _ sheet: String, _ digest: String
+    ) throws -> ChangeSet {
+        let schema = Schema[request.mapping.kind]
+        let maker = RecordAssertions(schema: schema)
+        var assertions: [Assertion] = []
+        for item in comparison.accepted {
+            switch item {
+            case .added(let row):
+                if let id = row.id { assertions.append(maker.adding(id, row.values, row: row.source.number)) }
+            case .changed(let change, let old):
+                let known = try versions?(change.id) ?? []
+                let current =
+                    known.isEmpty
+                    ? [
+                        RecordVersion(
+                            from: maker.start(of: old), to: nil, values: old, recorded: request.snapshot.version,
+                            sourceRow: nil)
+                    ]
+                    : known
+                assertions += maker.changing(change, current, request.effective)
+            }
+        }
+        let name = path.split(separator: "/").last.map { String($0) } ?? path
+        let note = ChangeNote(
+            author: request.author, action: "import \(request.mapping.id)", reason: request.reason, sourceFile: name,
+            sourceSheet: sheet, sourceHash: digest)
+        return ChangeSet(base: request.snapshot.version, assertions: assertions, note: note)
+    }
+}

@@ -1,0 +1,148 @@
+import ChiboLua
+package import ChiboModel
+import ChiboStdlib
+
+/// One case of a test file.
+package struct TestCase: Sendable {
+    /// The file, relative to the unit's folder.
+    package let path: String
+    /// The names around it and its own, joined by ` › `.
+    package let name: String
+    /// What went wrong; nil where it passed.
+    package let failure: Diagnostic?
+
+    /// Whether it passed.
+    package var passed: Bool { failure == nil }
+}
+
+/// What a failing `expect` throws: the run of the case ends, the next one goes on.
+private struct ExpectationFailure: Error {
+    let message: String
+}
+
+/// What the test primitives note while a test file runs.
+final class TestState {
+    fileprivate var path = ""
+    fileprivate var filter: String?
+    fileprivate var cases: [TestCase] = []
+    fileprivate var fixtures: [(value: LuaTable, source: FixtureSource)] = []
+    fileprivate var snapshots: [Snapshot] = []
+}
+
+extension ScriptRuntime {
+    /// Runs a test file; every `it` is a case, and one that fails does not stop the next.
+    ///
+    /// - Parameters:
+    ///   - path: The file, relative to the unit's folder.
+    ///   - filter: Only cases whose name contains it; nil for all.
+    package func runTests(_ path: String, filter: String? = nil) throws(Diagnostic) -> [TestCase] {
+        guard let source = try sources.source(at: path) else {
+            throw Diagnostic("CB-F001", .input, Bilingual(vi: "không có tệp \(path)", en: "there is no file \(path)"))
+        }
+        (testing.path, testing.filter, testing.cases) = (path, filter, [])
+        moduleSources[path] = source
+        let environment = makeEnvironment()
+        do {
+            for (name, value) in try testGlobals().pairs { if let name = name.text { environment.keep(name, value) } }
+            let chunk = try state.load(source, name: path, environment: environment.globals)
+            _ = try state.withRun { () throws(LuaError) in try chunk.call() }
+        } catch { throw diagnostic(for: error) }
+        return testing.cases
+    }
+
+    private func testGlobals() throws -> LuaTable {
+        guard let source = Stdlib.source(of: "test") else {
+            preconditionFailure("the test library is part of the program")
+        }
+        let chunk = try state.load(source, name: "chibo/test.lua")
+        guard let table = try chunk.call(.table(prelude.host)).first?.table else {
+            preconditionFailure("the test library answers its functions")
+        }
+        return table
+    }
+
+    /// Adds the primitives that `Stdlib/test.lua` is made of.
+    func addTestPrimitives(to host: LuaTable) {
+        host["test_case"] = .function(
+            state.makeFunction("it") { [unowned self] call in
+                try self.runCase(try call.string(1), try call.function(2))
+            })
+        host["test_failure"] = .function(
+            state.makeFunction("expect") { call in throw ExpectationFailure(message: try call.string(1)) })
+        host["fixture"] = .function(
+            state.makeFunction("fixture") { [unowned self] call in
+                let value = self.state.makeTable()
+                self.testing.fixtures.append(
+                    (value, try FixtureSource(TableReader(table: try call.table(1), name: "fixture"))))
+                call.push(.table(value))
+            })
+        host["test_evaluate"] = .function(
+            state.makeFunction("evaluate") { [unowned self] call in
+                let options = call.isNil(3) ? nil : try call.table(3)
+                call.push(.table(try self.evaluateFixture(try call.string(1), try call.table(2), options)))
+            })
+    }
+
+    private func runCase(_ name: String, _ body: LuaFunction) throws {
+        if let filter = testing.filter, !name.contains(filter) { return }
+        var failure: Diagnostic?
+        do { try body.call() } catch {
+            failure = failed(error)
+            if failure?.stopsTheRun == true { throw error }
+        }
+        testing.cases.append(TestCase(path: testing.path, name: name, failure: failure))
+        for snapshot in testing.snapshots { unmount(snapshot) }
+        (testing.snapshots, testing.fixtures) = ([], [])
+    }
+
+    private func failed(_ error: LuaError) -> Diagnostic {
+        var diagnostic = diagnostic(for: error)
+        if let expectation = error.cause as? ExpectationFailure {
+            diagnostic.code = "CB-E001"
+            diagnostic.message = Bilingual(both: expectation.message)
+            diagnostic.original = nil
+        }
+        return diagnostic
+    }
+
+    /// `evaluate(id, fixture, { period = 2023 })`: criteria, a plan or a quota over made-up records.
+    private func evaluateFixture(_ id: String, _ fixture: LuaTable, _ options: LuaTable?) throws -> LuaTable {
+        guard let source = testing.fixtures.first(where: { $0.value == fixture })?.source else {
+            throw LuaScriptError("tham số thứ hai phải là fixture { … } / the second argument has to be fixture { … }")
+        }
+        let period = try period(options)
+        let asOf = options.flatMap { $0["as_of"].packed?.date } ?? period.last
+        let snapshot = source.snapshot(asOf: asOf)
+        testing.snapshots.append(snapshot)
+        var parameters: [String: String] = [:]
+        for (key, value) in options?["params"].table?.pairs ?? [] {
+            if let name = key.text { parameters[name] = try text(of: value) }
+        }
+        let context = RunContext(snapshot: snapshot, period: period, today: asOf, parameters: parameters) {
+            [testing] date throws(Diagnostic) in
+            let other = source.snapshot(asOf: date)
+            testing.snapshots.append(other)
+            return other
+        }
+        return try result(of: try kind(of: id), id, context)
+    }
+
+    private func kind(of id: String) throws(Diagnostic) -> String {
+        for kind in [Definition.Kind.criteria, .plan, .quota]
+        where try definitions(of: kind).contains(where: { $0.id == id }) {
+            return kind.rawValue
+        }
+        return Definition.Kind.criteria.rawValue
+    }
+
+    private func period(_ options: LuaTable?) throws -> Period {
+        let value = options?["period"] ?? .nil
+        if let period = value.packed.flatMap(periods.period) { return period }
+        let text = value.text ?? value.integer.map(String.init)
+        guard let text, let period = Period(text) else {
+            throw LuaScriptError(
+                "cần period = 2023, \"2023-Q1\" hoặc \"2023-04\" / period = 2023, \"2023-Q1\" or \"2023-04\" is needed")
+        }
+        return period
+    }
+}

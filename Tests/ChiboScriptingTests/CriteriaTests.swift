@@ -1,0 +1,61 @@
+import ChiboModel
+import Testing
+
+@testable import ChiboScripting
+
+/// Criteria through the runtime, as a unit's files define them.
+@Suite struct CriteriaTests {
+    static let unit = #"return unit.define { id = "u", name = "Đảng ủy Trường" }"#
+
+    static let fourMeetings = #"""
+        local criteria = require "criteria"
+
+        return criteria.define {
+          id = "bon-tot", title = "Chi bộ bốn tốt", subject = "branch", every = "year", params = { min = 4 },
+          rules = {
+            criteria.rule { id = "sinh-hoat", title = "Sinh hoạt tốt",
+              check = function(branch)
+                local n = branch.meetings { kind = "thematic", within = period }:count()
+                return n >= params.min, ("%d/%d buổi"):format(n, params.min)
+              end },
+          },
+          result = criteria.all(),
+        }
+        """#
+
+    static let test = #"""
+        describe("chi bộ bốn tốt", function()
+          local function meetings(n)
+            local list = {}
+            for i = 1, n do list[i] = { branch = "CB1", kind = "thematic", date = ("2023-%02d-15"):format(i) } end
+            return list
+          end
+
+          it("đủ bốn buổi", function()
+            local data = fixture { branches = { { id = "CB1", type = "student" } }, meetings = meetings(4) }
+            expect(evaluate("bon-tot", data, { period = 2023 }):of "CB1".answer).is "met"
+          end)
+
+          it("thiếu một buổi", function()
+            local data = fixture { branches = { { id = "CB1", type = "student" } }, meetings = meetings(3) }
+            local verdict = evaluate("bon-tot", data, { period = 2023 }):of "CB1"
+            expect(verdict.rules["sinh-hoat"].answer).is "not_met"
+            expect(verdict.rules["sinh-hoat"].message).is "3/4 buổi"
+          end)
+
+          it("sai", function() expect(1).is(2) end)
+        end)
+        """#
+
+    @Test func `a unit's tests run its criteria over fixtures`() throws {
+        let runtime = try ScriptRuntime(
+            sources: MemorySources([
+                "unit.lua": Self.unit, "criteria/bon-tot.lua": Self.fourMeetings, "tests/bon_tot_test.lua": Self.test,
+            ]))
+        try runtime.loadUnit()
+        let cases = try runtime.runTests("tests/bon_tot_test.lua")
+        #expect(cases.map(\.passed) == [true, true, false])
+        #expect(cases.last?.failure?.message.vi.contains("nhận được / got: 1") == true)
+        for failed in cases where !failed.passed { print(failed.name, failed.failure as Any) }
+    }
+}
