@@ -121,7 +121,9 @@ void clb_push_bad_argument(lua_State *L, int position, const char *function, con
 void clb_push_type_name(lua_State *L, int index) {
   switch (lua_type(L, index)) {
     case LUA_TNONE: lua_pushliteral(L, "no value"); return;
-    case LUA_TLIGHTUSERDATA: lua_pushstring(L, clb_kind_name(state_of(L), (int)(clb_packed_at(L, index) >> 56))); return;
+    case LUA_TLIGHTUSERDATA:
+      lua_pushstring(L, clb_kind_name(state_of(L), (int)(clb_packed_at(L, index) >> 56)));
+      return;
     default: break;
   }
   if (luaL_getmetafield(L, index, "__name") == LUA_TSTRING) return;

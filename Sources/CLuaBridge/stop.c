@@ -66,6 +66,7 @@ bool clb_use_signal(int number) {
 }
 
 int clb_raise_stop(lua_State *L) {
+  clb_note_stop(state_of(L), L);
   arm(L);  /* whatever runs while the error goes up, a <close> handler, meets the hook at once */
   lua_pushlightuserdata(L, (void *)&sentinel);
   return lua_error(L);
@@ -162,7 +163,10 @@ void clb_run_end(clb_state *S, clb_run run) {
     S->deadline = run.deadline;
     set_timer(S);
     /* The inner clock ran out, the outer one may not have: the outer run goes on. */
-    if (S->stopping == clb_stop_deadline && (!run.deadline || now() < run.deadline)) S->stopping = 0;
+    if (S->stopping == clb_stop_deadline && (!run.deadline || now() < run.deadline)) {
+      S->stopping = 0;
+      S->stop_noted = false;
+    }
   }
   if (--S->run_depth == 0) leave_thread(S);
 }

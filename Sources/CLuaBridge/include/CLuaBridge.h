@@ -96,7 +96,8 @@ void clb_push_ref(clb_state *S, lua_State *L, int reference); /* [0, +1] */
 void clb_release(clb_state *S, int reference);
 
 /* ---- Values [host] ---- */
-bool clb_reserve(lua_State *L, int slots);                  /* room on the stack */
+/* Room on the stack; where there is none, the call in progress ends with clb_memory. */
+bool clb_reserve(lua_State *L, int slots);
 /* [0, +1] A string too large for the limit becomes nil, and the call in progress ends with clb_memory. */
 void clb_push_string(lua_State *L, const char *bytes, size_t length);
 void clb_push_function(lua_State *L, void *object);         /* [0, +1] owns one reference to object */
