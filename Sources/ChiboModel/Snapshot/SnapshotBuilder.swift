@@ -13,6 +13,8 @@ public struct SnapshotBuilder {
     /// The rows of one kind while they are collected.
     private struct Rows {
         let schema: RecordSchema
+        /// Which fields are integers, asked once for each value.
+        let isWide: [Bool]
         var ids: [Int32] = []
         var narrow: [[Int32]]
         var wide: [[Int64]]
@@ -21,8 +23,18 @@ public struct SnapshotBuilder {
 
         init(_ kind: RecordKind) {
             schema = Schema[kind]
+            isWide = schema.fields.map { $0.type == .integer }
             narrow = Array(repeating: [], count: schema.fields.count)
             wide = narrow.map { _ in [] }
+        }
+
+        /// Replaces the ids of records of a kind by their rows.
+        mutating func resolve(_ target: RecordKind, _ rowOfText: [Int32]) {
+            for field in schema.fields.indices where schema.fields[field].type == .reference(target) {
+                for row in narrow[field].indices where narrow[field][row] != Column.missing {
+                    narrow[field][row] = rowOfText[Int(narrow[field][row])]
+                }
+            }
         }
 
         /// Puts at each place the row that the order names for it.
@@ -78,7 +90,7 @@ public struct SnapshotBuilder {
 
     /// Adds "nothing recorded".
     public mutating func appendMissing(to field: Int, of kind: RecordKind) {
-        if tables[Int(kind.rawValue)].schema.fields[field].type == .integer {
+        if tables[Int(kind.rawValue)].isWide[field] {
             append(integer: Column.missingWide, to: field, of: kind)
         } else {
             append(narrow: Column.missing, to: field, of: kind)
@@ -121,17 +133,14 @@ extension SnapshotBuilder {
     /// A reference to a record that is not in the snapshot (it did not exist on the day) becomes "nothing recorded".
     public consuming func build() -> Snapshot {
         sortRows()
-        let rowOfText = tables.map { rows in
-            Dictionary(rows.ids.enumerated().map { ($1, Int32($0)) }, uniquingKeysWith: { first, _ in first })
-        }
-        let columns = tables.map { rows in self.columns(of: rows, rowOfText: rowOfText) }
+        resolveReferences()
+        let columns = tables.indices.map { takeColumns(of: $0) }
         let rolls = tables.indices.map { self.roll(of: tables[$0], columns: columns[$0]) }
         let finished = tables.indices.map { index in
             SnapshotTable(
                 kind: tables[index].schema.kind, ids: ColumnBuffer(tables[index].ids), columns: columns[index],
                 roll: ColumnBuffer(rolls[index]), relations: relations(to: index, columns: columns, rolls: rolls),
-                sourceRows: ColumnBuffer(tables[index].sourceRows), recorded: ColumnBuffer(tables[index].recorded),
-                rowOfText: rowOfText[index])
+                sourceRows: ColumnBuffer(tables[index].sourceRows), recorded: ColumnBuffer(tables[index].recorded))
         }
         return Snapshot(asOf: asOf, version: version, texts: texts.build(), tables: finished)
     }
@@ -144,15 +153,28 @@ extension SnapshotBuilder {
         }
     }
 
-    private func columns(of rows: Rows, rowOfText: [[Int32: Int32]]) -> [Column] {
-        rows.schema.fields.enumerated().map { index, field in
-            switch field.type {
-            case .integer: return .wide(ColumnBuffer(rows.wide[index]))
-            case .reference(let kind):
-                let target = rowOfText[Int(kind.rawValue)]
-                return .narrow(ColumnBuffer(rows.narrow[index].map { target[$0] ?? Column.missing }))
-            default: return .narrow(ColumnBuffer(rows.narrow[index]))
+    /// Turns the ids in columns of references into rows, kind by kind of what they refer to.
+    private mutating func resolveReferences() {
+        var rowOfText = [Int32](repeating: Column.missing, count: texts.count)
+        for target in RecordKind.allCases {
+            let ids = tables[Int(target.rawValue)].ids
+            for row in ids.indices { rowOfText[Int(ids[row])] = Int32(row) }
+            for index in tables.indices { tables[index].resolve(target, rowOfText) }
+            for id in ids { rowOfText[Int(id)] = Column.missing }
+        }
+    }
+
+    /// The finished columns of a kind; what they were collected in is given back at once.
+    private mutating func takeColumns(of table: Int) -> [Column] {
+        tables[table].isWide.indices.map { field in
+            if tables[table].isWide[field] {
+                let column = Column.wide(ColumnBuffer(tables[table].wide[field]))
+                tables[table].wide[field] = []
+                return column
             }
+            let column = Column.narrow(ColumnBuffer(tables[table].narrow[field]))
+            tables[table].narrow[field] = []
+            return column
         }
     }
 
