@@ -9,12 +9,18 @@ public struct SnapshotBuilder {
     public let version: DataVersion
     private var texts = TextPoolBuilder()
     private var tables: [Rows] = RecordKind.allCases.map(Rows.init)
+    /// The ids of the kinds that something can refer to, each a small table of its own that stays in the processor's cache.
+    private var pools: [TextPoolBuilder?]
 
     /// The rows of one kind while they are collected.
     private struct Rows {
         let schema: RecordSchema
         /// Which fields are integers, asked once for each value.
         let isWide: [Bool]
+        /// The kind that each field refers to.
+        let targets: [RecordKind?]
+        /// The rows' numbers in the kind's pool of ids; empty where nothing can refer to the kind.
+        var references: [Int32] = []
         var ids: [Int32] = []
         var narrow: [[Int32]]
         var wide: [[Int64]]
@@ -24,22 +30,25 @@ public struct SnapshotBuilder {
         init(_ kind: RecordKind) {
             schema = Schema[kind]
             isWide = schema.fields.map { $0.type == .integer }
+            targets = schema.fields.map { field in
+                guard case .reference(let kind) = field.type else { return nil }
+                return kind
+            }
             narrow = Array(repeating: [], count: schema.fields.count)
             wide = narrow.map { _ in [] }
         }
 
         /// Replaces the ids of records of a kind by their rows.
-        mutating func resolve(_ target: RecordKind, _ rowOfText: [Int32]) {
-            for field in schema.fields.indices where schema.fields[field].type == .reference(target) {
-                for row in narrow[field].indices where narrow[field][row] != Column.missing {
-                    narrow[field][row] = rowOfText[Int(narrow[field][row])]
-                }
+        mutating func resolve(_ target: RecordKind, _ rows: [Int32]) {
+            for field in targets.indices where targets[field] == target {
+                narrow[field] = narrow[field].map { $0 == Column.missing ? $0 : rows[Int($0)] }
             }
         }
 
         /// Puts at each place the row that the order names for it.
         mutating func reorder(_ order: [Int32]) {
             ids = order.map { ids[Int($0)] }
+            if !references.isEmpty { references = order.map { references[Int($0)] } }
             sourceRows = order.map { sourceRows[Int($0)] }
             recorded = order.map { recorded[Int($0)] }
             for field in narrow.indices where !narrow[field].isEmpty {
@@ -52,25 +61,25 @@ public struct SnapshotBuilder {
     /// An empty builder.
     public init(asOf: CalendarDate, version: DataVersion) {
         (self.asOf, self.version) = (asOf, version)
+        let targets = Set(tables.flatMap(\.targets).compactMap(\.self))
+        pools = RecordKind.allCases.map { targets.contains($0) ? TextPoolBuilder() : nil }
     }
 
     /// Begins a row; exactly one value a field has to follow, in the order of the schema.
     ///
     /// Rows of a kind may come in any order; they are free of cost in the order of their ids (by bytes).
     public mutating func beginRow(_ kind: RecordKind, id: String, recorded: DataVersion, sourceRow: Int?) {
-        beginRow(kind, text: texts.index(of: id), recorded: recorded, sourceRow: sourceRow)
+        var id = id
+        id.withUTF8 { unsafe beginRow(kind, utf8: $0, recorded: recorded, sourceRow: sourceRow) }
     }
 
     /// Begins a row whose id is given in UTF-8.
     @unsafe public mutating func beginRow(
         _ kind: RecordKind, utf8 id: UnsafeBufferPointer<UInt8>, recorded: DataVersion, sourceRow: Int?
     ) {
-        beginRow(kind, text: unsafe texts.index(of: id), recorded: recorded, sourceRow: sourceRow)
-    }
-
-    private mutating func beginRow(_ kind: RecordKind, text id: Int32, recorded: DataVersion, sourceRow: Int?) {
         let index = Int(kind.rawValue)
-        tables[index].ids.append(id)
+        tables[index].ids.append(unsafe texts.append(id))
+        if let number = unsafe pools[index]?.index(of: id) { tables[index].references.append(number) }
         tables[index].sourceRows.append(sourceRow.map(Int32.init(truncatingIfNeeded:)) ?? Column.missing)
         tables[index].recorded.append(recorded.number)
     }
@@ -99,12 +108,17 @@ public struct SnapshotBuilder {
 
     /// Adds a text, a code or the id of a reference.
     public mutating func append(text: String, to field: Int, of kind: RecordKind) {
-        append(narrow: texts.index(of: text), to: field, of: kind)
+        var text = text
+        text.withUTF8 { unsafe append(utf8: $0, to: field, of: kind) }
     }
 
     /// Adds a text, a code or the id of a reference given in UTF-8.
     @unsafe public mutating func append(utf8: UnsafeBufferPointer<UInt8>, to field: Int, of kind: RecordKind) {
-        append(narrow: unsafe texts.index(of: utf8), to: field, of: kind)
+        if let target = tables[Int(kind.rawValue)].targets[field] {
+            append(narrow: unsafe pools[Int(target.rawValue)]?.index(of: utf8) ?? Column.missing, to: field, of: kind)
+        } else {
+            append(narrow: unsafe texts.index(of: utf8), to: field, of: kind)
+        }
     }
 
     /// Adds an integer.
@@ -155,13 +169,15 @@ extension SnapshotBuilder {
 
     /// Turns the ids in columns of references into rows, kind by kind of what they refer to.
     private mutating func resolveReferences() {
-        var rowOfText = [Int32](repeating: Column.missing, count: texts.count)
         for target in RecordKind.allCases {
-            let ids = tables[Int(target.rawValue)].ids
-            for row in ids.indices { rowOfText[Int(ids[row])] = Int32(row) }
-            for index in tables.indices { tables[index].resolve(target, rowOfText) }
-            for id in ids { rowOfText[Int(id)] = Column.missing }
+            guard let pool = pools[Int(target.rawValue)] else { continue }
+            var rows = [Int32](repeating: Column.missing, count: pool.count)
+            for (row, number) in tables[Int(target.rawValue)].references.enumerated() {
+                rows[Int(number)] = Int32(row)
+            }
+            for index in tables.indices { tables[index].resolve(target, rows) }
         }
+        pools = []
     }
 
     /// The finished columns of a kind; what they were collected in is given back at once.

@@ -4,6 +4,8 @@
 struct TextPoolBuilder {
     private(set) var bytes: [UInt8] = []
     private(set) var offsets: [Int32] = [0]
+    /// How many slots are taken.
+    private var used = 0
     /// In each slot the hash of a text in the high half and its number, counted from 1, in the low half; 0 where it is free.
     ///
     /// With the hash at hand a text is compared, and the table grown, without a look at the texts themselves.
@@ -12,21 +14,22 @@ struct TextPoolBuilder {
     /// How many texts there are.
     var count: Int { offsets.count - 1 }
 
-    /// The number of a text, added if it is new.
-    mutating func index(of text: String) -> Int32 {
-        var text = text
-        return text.withUTF8 { unsafe index(of: $0) }
-    }
-
     /// The number of a text in UTF-8, added if it is new.
     mutating func index(of text: UnsafeBufferPointer<UInt8>) -> Int32 {
         let hash = unsafe TextPool.hash(text)
         let slot = unsafe self.slot(of: text, hash)
         if slots[slot] != 0 { return Int32(truncatingIfNeeded: slots[slot] & 0xFFFF_FFFF) - 1 }
+        let number = unsafe append(text)
+        slots[slot] = UInt64(hash) << 32 | UInt64(count)
+        used += 1
+        if used * 2 >= slots.count { grow() }
+        return number
+    }
+
+    /// The number of a text that is stored without being looked for, now or ever: the id of a row.
+    mutating func append(_ text: UnsafeBufferPointer<UInt8>) -> Int32 {
         unsafe bytes.append(contentsOf: text)
         offsets.append(Int32(bytes.count))
-        slots[slot] = UInt64(hash) << 32 | UInt64(count)
-        if count * 2 >= slots.count { grow() }
         return Int32(count - 1)
     }
 
@@ -110,7 +113,7 @@ public struct TextPool: Sendable {
         }
     }
 
-    /// The number of a text, if the snapshot has it anywhere.
+    /// The number of a text, if the snapshot has it as a value anywhere; ids of rows are not looked for here.
     public func index(of text: String) -> Int32? {
         var copy = text
         var slot = copy.withUTF8 { Int(unsafe TextPool.hash($0)) & (slots.count - 1) }
