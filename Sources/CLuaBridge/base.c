@@ -112,14 +112,6 @@ static int base_xpcall(lua_State *L) {
 
 /* ---- Metatables and raw access ---- */
 
-bool clb_locked_target(lua_State *L, int index) {
-  if (!lua_istable(L, index) || !lua_getmetatable(L, index)) return false;
-  bool locked = lua_rawgetp(L, -1, &clb_key_locked) != LUA_TNIL;
-  if (locked) lua_remove(L, -2);
-  else lua_pop(L, 2);
-  return locked;
-}
-
 static int base_setmetatable(lua_State *L) {
   int type = lua_type(L, 2);
   luaL_checktype(L, 1, LUA_TTABLE);
@@ -127,7 +119,9 @@ static int base_setmetatable(lua_State *L) {
   if (luaL_getmetafield(L, 1, "__metatable") != LUA_TNIL) return luaL_error(L, "cannot change a protected metatable");
   if (type == LUA_TTABLE) {
     lua_pushliteral(L, "__gc");
-    if (lua_rawget(L, 2) != LUA_TNIL) return luaL_error(L, "'__gc' is not offered: finalizers run outside of every limit");
+    if (lua_rawget(L, 2) != LUA_TNIL) {
+      return luaL_error(L, "'__gc' is not offered: finalizers run outside of every limit");
+    }
   }
   lua_settop(L, 2);
   lua_setmetatable(L, 1);
@@ -168,82 +162,6 @@ static int base_collectgarbage(lua_State *L) {
   return 1;
 }
 
-/* ---- load: text only, with the environment of whoever calls ---- */
-
-static bool push_caller_environment(lua_State *L) {
-  lua_Debug ar;
-  for (int level = 1; lua_getstack(L, level, &ar); level++) {
-    lua_getinfo(L, "f", &ar);
-    const char *name;
-    for (int i = 1; !lua_iscfunction(L, -1) && (name = lua_getupvalue(L, -1, i)); i++) {
-      if (strcmp(name, "_ENV") == 0) {
-        lua_remove(L, -2);
-        return true;
-      }
-      lua_pop(L, 1);
-    }
-    lua_pop(L, 1);
-  }
-  return false;
-}
-
-typedef struct pieces { const char *text; size_t left; } pieces;
-
-static const char *read_string(lua_State *L, void *data, size_t *size) {
-  pieces *p = data;
-  if (state_of(L)->stopping) clb_raise_stop(L);
-  *size = p->left < 256 ? p->left : 256;
-  const char *piece = p->text;
-  p->text += *size;
-  p->left -= *size;
-  return *size ? piece : NULL;
-}
-
-/* The reader is argument 1, what it gave last is kept in slot 5. */
-static const char *read_function(lua_State *L, void *data, size_t *size) {
-  (void)data;
-  if (state_of(L)->stopping) clb_raise_stop(L);
-  luaL_checkstack(L, 2, "too many nested functions");
-  lua_pushvalue(L, 1);
-  lua_call(L, 0, 1);
-  if (lua_isnil(L, -1)) {
-    lua_pop(L, 1);
-    *size = 0;
-    return NULL;
-  }
-  if (!lua_isstring(L, -1)) luaL_error(L, "reader function must return a string");
-  lua_replace(L, 5);
-  return lua_tolstring(L, 5, size);
-}
-
-static int base_load(lua_State *L) {
-  size_t length;
-  const char *text = lua_tolstring(L, 1, &length), *mode = luaL_optstring(L, 3, "t");
-  bool has_environment = !lua_isnone(L, 4);
-  const char *name = luaL_optstring(L, 2, text ? text : "=(load)");
-  int status;
-  lua_settop(L, 4);
-  lua_pushnil(L);
-  if (strchr(mode, 't') == NULL) return luaL_error(L, "only texts can be loaded (mode is '%s')", mode);
-  if (text) {
-    pieces p = {text, length};
-    status = lua_load(L, read_string, &p, name, "t");
-  } else {
-    luaL_checktype(L, 1, LUA_TFUNCTION);
-    status = lua_load(L, read_function, NULL, name, "t");
-  }
-  if (state_of(L)->stopping) return clb_raise_stop(L);
-  if (status != LUA_OK) {
-    luaL_pushfail(L);
-    lua_insert(L, -2);
-    return 2;
-  }
-  if (has_environment) lua_pushvalue(L, 4);
-  else if (!push_caller_environment(L)) return luaL_error(L, "load: give an environment as fourth argument");
-  if (!lua_setupvalue(L, -2, 1)) lua_pop(L, 1);
-  return 1;
-}
-
 /* ---- Random numbers from the run's seed ---- */
 
 static int math_randomseed(lua_State *L) {
@@ -253,58 +171,6 @@ static int math_randomseed(lua_State *L) {
   lua_insert(L, 1);
   lua_call(L, arguments, 0);
   return 0;
-}
-
-/* ---- Read-only faces ---- */
-
-static int refuse_assignment(lua_State *L) {
-  clb_tostring(L, 2);
-  return luaL_error(L, "cannot assign '%s' of '%s': it is read-only", lua_tostring(L, -1),
-                    lua_tostring(L, lua_upvalueindex(1)));
-}
-
-static int face_pairs(lua_State *L) { return clb_pairs(L); }
-
-static int face_length(lua_State *L) {
-  lua_pushinteger(L, luaL_len(L, lua_upvalueindex(1)));
-  return 1;
-}
-
-/* Upvalues: the table, a function for absent keys. */
-static int face_index(lua_State *L) {
-  lua_pushvalue(L, 2);
-  if (lua_gettable(L, lua_upvalueindex(1)) != LUA_TNIL) return 1;
-  lua_settop(L, 2);
-  lua_pushvalue(L, lua_upvalueindex(2));
-  lua_insert(L, 1);
-  lua_call(L, 2, 1);
-  return 1;
-}
-
-void clb_push_read_only(clb_state *S, lua_State *L, const char *name, int unknown) {
-  int table = lua_gettop(L);
-  lua_newtable(L);
-  lua_createtable(L, 0, 8);
-  lua_pushvalue(L, table);
-  if (unknown) {
-    clb_push_ref(S, L, unknown);
-    lua_pushcclosure(L, face_index, 2);
-  }
-  lua_setfield(L, -2, "__index");
-  lua_pushstring(L, name);
-  lua_pushcclosure(L, refuse_assignment, 1);
-  lua_setfield(L, -2, "__newindex");
-  lua_pushvalue(L, table);
-  lua_pushcclosure(L, face_length, 1);
-  lua_setfield(L, -2, "__len");
-  lua_pushcfunction(L, face_pairs);
-  lua_setfield(L, -2, "__pairs");
-  lua_pushboolean(L, 0);
-  lua_setfield(L, -2, "__metatable");
-  lua_pushvalue(L, table);
-  lua_rawsetp(L, -2, &clb_key_locked);
-  lua_setmetatable(L, -2);
-  lua_remove(L, table);
 }
 
 /* ---- Opening ---- */
@@ -320,7 +186,7 @@ static void open_base(lua_State *L) {
   static const luaL_Reg ours[] = {
       {"tostring", base_tostring}, {"print", base_print}, {"pcall", base_pcall}, {"xpcall", base_xpcall},
       {"setmetatable", base_setmetatable}, {"rawset", base_rawset}, {"rawget", base_rawget}, {"rawlen", base_rawlen},
-      {"collectgarbage", base_collectgarbage}, {"load", base_load}, {"pairs", clb_pairs}, {"next", clb_next},
+      {"collectgarbage", base_collectgarbage}, {"load", clb_load_text}, {"pairs", clb_pairs}, {"next", clb_next},
       {NULL, NULL}};
   static const char *const left_out[] = {"_G", "dofile", "loadfile", "warn", NULL};
   open(L, luaopen_base, "_G");

@@ -21,9 +21,18 @@ void clb_capture(clb_state *S, lua_State *L) {
   }
 }
 
+/* Where a stop met the script: noted once, as it goes up Lua may lack the memory to call a handler. */
+void clb_note_stop(clb_state *S, lua_State *L) {
+  if (S->stop_noted) return;
+  S->frame_count = 0;
+  clb_capture(S, L);
+  S->stop_noted = S->frame_count > 0;  /* a coroutine that has not begun has none: its caller will have */
+}
+
 /* [-1, +1, -] The message handler of every host call: keeps the value as it is, notes where. */
 static int note_error(lua_State *L) {
   clb_state *S = state_of(L);
+  if (S->stop_noted) return 1;
   S->frames_kept = S->keep_frames;
   if (!S->keep_frames) {
     if (!S->frames_pending) S->frame_count = 0;
@@ -40,7 +49,7 @@ static entered enter(clb_state *S) {
   if (e.outermost) e.run = clb_run_begin(S, S->limits.deadline);
   clb_drain(S);
   S->frame_count = 0;
-  S->keep_frames = S->frames_pending = S->frames_kept = false;
+  S->keep_frames = S->frames_pending = S->frames_kept = S->stop_noted = false;
   S->limited = 1;
   return e;
 }

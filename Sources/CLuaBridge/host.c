@@ -32,8 +32,8 @@ static int release(lua_State *L) {
   return 0;
 }
 
-static void push_box(lua_State *L, uint32_t magic, void *object, const char *metatable, int values) {
-  clb_box *box = lua_newuserdatauv(L, sizeof *box, values);
+static void push_box(lua_State *L, uint32_t magic, void *object, const char *metatable) {
+  clb_box *box = lua_newuserdatauv(L, sizeof *box, 0);
   box->magic = magic;
   box->object = object;
   lua_rawgetp(L, LUA_REGISTRYINDEX, metatable);
@@ -41,15 +41,11 @@ static void push_box(lua_State *L, uint32_t magic, void *object, const char *met
 }
 
 void clb_push_function(lua_State *L, void *object) {
-  push_box(L, clb_magic_function, object, &clb_key_box, 0);
+  push_box(L, clb_magic_function, object, &clb_key_box);
   lua_pushcclosure(L, trampoline, 1);
 }
 
-void clb_push_error(lua_State *L, void *object, const char *message, size_t length) {
-  push_box(L, clb_magic_error, object, &clb_key_error, 1);
-  clb_push_string(L, message, length);
-  lua_setiuservalue(L, -2, 1);
-}
+void clb_push_error(lua_State *L, void *object) { push_box(L, clb_magic_error, object, &clb_key_error); }
 
 void *clb_to_error(lua_State *L, int index) {
   if (lua_type(L, index) != LUA_TUSERDATA) return NULL;
@@ -57,8 +53,16 @@ void *clb_to_error(lua_State *L, int index) {
   return box->magic == clb_magic_error ? box->object : NULL;
 }
 
+/* The text is made when somebody asks: most errors are caught by the host, which has the error itself. */
 static int error_text(lua_State *L) {
-  lua_getiuservalue(L, 1, 1);
+  clb_state *S = state_of(L);
+  clb_box *box = lua_touserdata(L, 1);
+  int limited = S->limited;
+  S->limited = 0;
+  S->host.describe(box->object, L);
+  S->limited = limited;
+  if (S->stopping) return clb_raise_stop(L);
+  clb_settle(L);
   return 1;
 }
 
@@ -82,7 +86,8 @@ static int concat_text(lua_State *L) {
 void clb_open_host(lua_State *L) {
   static const luaL_Reg box[] = {{"__gc", release}, {NULL, NULL}};
   static const luaL_Reg error[] = {
-      {"__gc", release}, {"__tostring", error_text}, {"__index", error_index}, {"__concat", concat_text}, {NULL, NULL}};
+      {"__gc", release}, {"__tostring", error_text}, {"__index", error_index}, {"__concat", concat_text},
+      {NULL, NULL}};
   luaL_newlib(L, box);
   lua_pushboolean(L, 0);
   lua_setfield(L, -2, "__metatable");
@@ -116,7 +121,9 @@ void clb_push_bad_argument(lua_State *L, int position, const char *function, con
 void clb_push_type_name(lua_State *L, int index) {
   switch (lua_type(L, index)) {
     case LUA_TNONE: lua_pushliteral(L, "no value"); return;
-    case LUA_TLIGHTUSERDATA: lua_pushstring(L, clb_kind_name(state_of(L), (int)(clb_packed_at(L, index) >> 56))); return;
+    case LUA_TLIGHTUSERDATA:
+      lua_pushstring(L, clb_kind_name(state_of(L), (int)(clb_packed_at(L, index) >> 56)));
+      return;
     default: break;
   }
   if (luaL_getmetafield(L, index, "__name") == LUA_TSTRING) return;

@@ -23,7 +23,9 @@ void *clb_allocate(void *ud, void *block, size_t old_size, size_t new_size) {
     return NULL;
   }
   if (new_size > old_size && S->limited && !may_grow(S, new_size - old_size)) {
-    if (S->current && !S->stopping) {  /* Lua calls no handler for this error: note the place now */
+    if (S->current && S->stopping) {
+      clb_note_stop(S, S->current);
+    } else if (S->current) {  /* Lua calls no handler for this error: note the place now */
       S->frame_count = 0;
       clb_capture(S, S->current);
     }
@@ -55,7 +57,11 @@ void clb_collect(clb_state *S) {
   lua_gc(S->current, LUA_GCCOLLECT, 0);
 }
 
-bool clb_reserve(lua_State *L, int slots) { return lua_checkstack(L, slots); }
+bool clb_reserve(lua_State *L, int slots) {
+  if (lua_checkstack(L, slots)) return true;
+  state_of(L)->overdrawn = true;
+  return false;
+}
 
 void clb_push_string(lua_State *L, const char *bytes, size_t length) {
   clb_state *S = state_of(L);

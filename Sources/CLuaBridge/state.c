@@ -78,6 +78,7 @@ void clb_close(clb_state *S) {
   free(S);
 }
 
+bool clb_is_running(clb_state *S) { return S->run_depth > 0; }
 lua_State *clb_current(clb_state *S) { return S->current; }
 clb_state *clb_of(lua_State *L) { return state_of(L); }
 

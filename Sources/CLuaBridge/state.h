@@ -59,7 +59,7 @@ struct clb_state {
   long fail_after;
 
   volatile sig_atomic_t stopping;  /* why, or 0 */
-  volatile sig_atomic_t cancelled;
+  atomic_bool cancelled;           /* set by another thread */
   volatile int64_t deadline;       /* monotonic nanoseconds, 0: none */
   int run_depth, host_depth, close_depth;
   size_t printed;
@@ -72,6 +72,7 @@ struct clb_state {
   clb_frame frames[clb_max_frames]; int frame_count;
   bool frames_pending;    /* frames of a coroutine wait for those of the caller */
   bool keep_frames, frames_kept;
+  bool stop_noted;        /* the frames are those of the stop in progress */
 
   lua_State *refs; int *free_refs; int free_count, free_room;
   int *released; int released_count, released_room; atomic_bool has_released;
@@ -104,11 +105,13 @@ void clb_stop_release(clb_state *S);
 
 /* call.c */
 void clb_capture(clb_state *S, lua_State *L);
+void clb_note_stop(clb_state *S, lua_State *L);
 
-/* base.c, order.c, coroutine.c, string.c: the libraries [raise] */
+/* base.c, load.c, order.c, coroutine.c, read_only.c: the libraries [raise] */
 void clb_open_libraries(lua_State *L);
 void clb_open_coroutine(lua_State *L);
 void clb_tostring(lua_State *L, int index);  /* [0, +1, v] no addresses */
+int clb_load_text(lua_State *L);
 int clb_pairs(lua_State *L);
 int clb_next(lua_State *L);
 bool clb_locked_target(lua_State *L, int index); /* [0, +1|0, -] pushes what a read-only face shows */

@@ -42,7 +42,7 @@ static void on_signal(int number) {
   int saved = errno;
   for (clb_state *S = running; S; S = S->outer) {
     if (!S->stopping) {
-      if (S->cancelled) S->stopping = clb_stop_cancelled;
+      if (atomic_load(&S->cancelled)) S->stopping = clb_stop_cancelled;
       else if (S->deadline && now() >= S->deadline) S->stopping = clb_stop_deadline;
     }
     if (S->stopping) arm(S->current);
@@ -66,6 +66,7 @@ bool clb_use_signal(int number) {
 }
 
 int clb_raise_stop(lua_State *L) {
+  clb_note_stop(state_of(L), L);
   arm(L);  /* whatever runs while the error goes up, a <close> handler, meets the hook at once */
   lua_pushlightuserdata(L, (void *)&sentinel);
   return lua_error(L);
@@ -121,7 +122,7 @@ static void set_timer(clb_state *S) {
 static void enter_thread(clb_state *S) {
   pthread_once(&installed, install);
   S->stopping = 0;
-  S->cancelled = 0;
+  atomic_store(&S->cancelled, false);
   S->printed = 0;
   S->outer = running;
   running = S;
@@ -162,7 +163,10 @@ void clb_run_end(clb_state *S, clb_run run) {
     S->deadline = run.deadline;
     set_timer(S);
     /* The inner clock ran out, the outer one may not have: the outer run goes on. */
-    if (S->stopping == clb_stop_deadline && (!run.deadline || now() < run.deadline)) S->stopping = 0;
+    if (S->stopping == clb_stop_deadline && (!run.deadline || now() < run.deadline)) {
+      S->stopping = 0;
+      S->stop_noted = false;
+    }
   }
   if (--S->run_depth == 0) leave_thread(S);
 }
@@ -170,7 +174,7 @@ void clb_run_end(clb_state *S, clb_run run) {
 void clb_stop(clb_state *S) {
   pthread_mutex_lock(&S->lock);
   if (S->running) {
-    S->cancelled = 1;
+    atomic_store(&S->cancelled, true);
     pthread_kill(S->thread, chosen_signal);
   }
   pthread_mutex_unlock(&S->lock);

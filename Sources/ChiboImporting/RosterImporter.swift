@@ -53,13 +53,13 @@ package struct RosterImporter {
         let layout = try LayoutFinder(mapping: request.mapping, file: path).find(in: table)
         let sorted = RosterRows(table, layout)
         let place = SheetPlace(file: path, sheet: table.sheet.name, dates: dates)
-        var reader = RowReader(request.mapping, layout, sorted.data, request.snapshot, place)
+        let reader = RowReader(request.mapping, layout, sorted.data, request.snapshot, place)
         var rows = sorted.data.map { reader.read($0) }
         var matching = RecordMatching(
             request.mapping, request.snapshot, place, isCorrection: request.effective == .correction)
         matching.match(&rows)
         giveIDs(&rows)
-        if reader.hasOwnReferences { resolveOwnReferences(&rows, &reader) }
+        if reader.hasOwnReferences { resolveOwnReferences(&rows, reader) }
         let notes = ImportNotes(
             layout: layout, passedOver: sorted.passedOver, guessedOrders: reader.guessedOrders,
             hidden: sorted.data.count { $0.isHidden }, place: place)
@@ -108,7 +108,7 @@ package struct RosterImporter {
     }
 
     /// Resolves references to rows of the same file; a row that fails takes those with it that refer to it.
-    private func resolveOwnReferences(_ rows: inout [RosterRow], _ reader: inout RowReader) {
+    private func resolveOwnReferences(_ rows: inout [RosterRow], _ reader: RowReader) {
         let plain = rows
         var failed: Set<Int> = []
         while true {

@@ -7,8 +7,11 @@ final class HostContext {
     var compose: (FieldProblem) -> any Error = { LuaScriptError(defaultMessage($0)) }
     /// The frames of an error that goes through a host function up to the next host call.
     var carriedFrames: [LuaFrame] = []
-    /// The owner; everything that reaches this object goes through it.
-    weak var state: LuaState?
+    /// The owner.
+    ///
+    /// Unowned and unchecked, for speed: this object is reached through the state or through its interpreter, which
+    /// the state closes before it goes.
+    unowned(unsafe) var state: LuaState?
 
     init(print: @escaping (String) -> Void) {
         self.print = print
@@ -63,6 +66,17 @@ func releaseHostObject(_ object: UnsafeMutableRawPointer?) {
     if let object = unsafe object { unsafe Unmanaged<AnyObject>.fromOpaque(object).release() }
 }
 
+func describeError(_ object: UnsafeMutableRawPointer?, _ L: OpaquePointer?) {
+    guard let L = unsafe L else { return }
+    let error = unsafe object.map { unsafe Unmanaged<HostErrorBox>.fromOpaque($0).takeUnretainedValue().error }
+    var text = error.map { "\($0)" } ?? ""
+    text.withUTF8 { text in
+        unsafe text.withMemoryRebound(to: CChar.self) { text in
+            unsafe clb_push_string(L, text.baseAddress, text.count)
+        }
+    }
+}
+
 func printLine(_ context: UnsafeMutableRawPointer?, _ text: UnsafePointer<CChar>?, _ length: Int) {
     guard let context = unsafe context else { return }
     let line = unsafe String(decoding: UnsafeRawBufferPointer(start: text, count: length), as: UTF8.self)
@@ -76,7 +90,7 @@ func composeFieldError(
     guard let context = unsafe context, let L = unsafe L else { return clb_raise.outcome }
     let host = unsafe Unmanaged<HostContext>.fromOpaque(context).takeUnretainedValue()
     let kindID = LuaKind(rawValue: UInt8(truncatingIfNeeded: kind))
-    let problem = FieldProblem(
+    let problem = unsafe FieldProblem(
         reason: FieldProblem.Reason(reason), kind: host.state?.kindName(kindID) ?? "value", kindID: kindID,
         key: unsafe String(decoding: UnsafeRawBufferPointer(start: key, count: length), as: UTF8.self),
         isCollection: isCollection)
@@ -97,7 +111,7 @@ private func pushError(_ error: any Error, _ L: OpaquePointer, _ function: Strin
     case let error as BadArgument:
         unsafe clb_push_bad_argument(L, Int32(clamping: error.position), function, error.problem)
     case let error as LuaError:
-        if let value = error.value, let state = host.state {
+        if let value = error.value, let state = unsafe host.state {
             unsafe state.push(value, L)
             host.carriedFrames = error.frames
             return clb_reraise.outcome
@@ -111,12 +125,7 @@ private func pushError(_ error: any Error, _ L: OpaquePointer, _ function: Strin
 
 private func pushBox(_ error: any Error, _ L: OpaquePointer) {
     let box = unsafe Unmanaged.passRetained(HostErrorBox(error)).toOpaque()
-    var message = "\(error)"
-    message.withUTF8 { text in
-        unsafe text.withMemoryRebound(to: CChar.self) { text in
-            unsafe clb_push_error(L, box, text.baseAddress, text.count)
-        }
-    }
+    unsafe clb_push_error(L, box)
 }
 
 private func defaultMessage(_ problem: FieldProblem) -> String {

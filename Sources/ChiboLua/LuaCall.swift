@@ -121,7 +121,7 @@ import CLuaBridge
         guard type(position) == LUA_TLIGHTUSERDATA, case let packed = try packed(position), packed.kind == kind else {
             throw expected(state.kindName(kind), position)
         }
-        guard state.isValid(packed) else {
+        guard unsafe clb_is_valid(clb_of(L), packed.bits) else {
             throw badArgument(position, "this \(state.kindName(kind)) is no longer valid: its snapshot was released")
         }
         return packed
@@ -159,56 +159,54 @@ import CLuaBridge
 
     // MARK: Results
 
-    /// Room for one more result and what making it takes; a script that asks for a million gets this far.
-    private func reserve() {
-        precondition(unsafe clb_reserve(L, 6), "a host function gave more results than Lua's stack holds")
-    }
+    /// Room for one more result and what making it takes; without it the call ends with an error of memory.
+    private func hasRoom() -> Bool { unsafe clb_reserve(L, 6) }
 
     /// Appends a result.
     public func push(_ value: LuaValue) {
-        reserve()
+        guard hasRoom() else { return }
         unsafe state.push(value, L)
     }
 
     /// Appends an integer.
     public func push(_ value: Int64) {
-        reserve()
+        guard hasRoom() else { return }
         unsafe lua_pushinteger(L, value)
     }
 
     /// Appends a number.
     public func push(_ value: Double) {
-        reserve()
+        guard hasRoom() else { return }
         unsafe lua_pushnumber(L, value)
     }
 
     /// Appends a boolean.
     public func push(_ value: Bool) {
-        reserve()
+        guard hasRoom() else { return }
         unsafe lua_pushboolean(L, value ? 1 : 0)
     }
 
     /// Appends a text.
     public func push(_ value: String) {
-        reserve()
+        guard hasRoom() else { return }
         unsafe state.push(value, L)
     }
 
     /// Appends a record or scalar.
     public func push(_ value: PackedValue) {
-        reserve()
+        guard hasRoom() else { return }
         unsafe lua_pushlightuserdata(L, UnsafeMutableRawPointer(bitPattern: UInt(value.bits)))
     }
 
     /// Appends a collection with a copy of the rows, without a handle.
     public func pushRows(kind: LuaKind, generation: LuaGeneration, rows: [Int32]) {
-        reserve()
+        guard hasRoom() else { return }
         unsafe clb_push_rows(L, Int32(kind.rawValue), generation.rawValue, rows, Int32(rows.count))
     }
 
     /// Appends one of the arguments, as it is.
     public func pushArgument(_ position: Int) {
-        reserve()
+        guard hasRoom() else { return }
         if type(position) > LUA_TNIL { unsafe lua_pushvalue(L, Int32(position)) } else { unsafe lua_pushnil(L) }
     }
 }

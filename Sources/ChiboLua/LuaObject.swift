@@ -38,6 +38,7 @@ import CLuaBridge
     public static func == (left: LuaObject, right: LuaObject) -> Bool {
         guard left.state === right.state else { return false }
         if left === right { return true }
+        if let left = left as? LuaRows, let right = right as? LuaRows { return left.holdsSame(as: right) }
         return unsafe left.onStack { L in
             unsafe left.state.push(right, L)
             return unsafe lua_rawequal(L, -1, -2) != 0

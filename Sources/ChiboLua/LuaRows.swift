@@ -9,6 +9,10 @@ public final class LuaRows: LuaObject {
         return unsafe view
     }
 
+    func holdsSame(as other: LuaRows) -> Bool {
+        kind == other.kind && generation == other.generation && rows == other.rows
+    }
+
     /// The kind of its records.
     public var kind: LuaKind { LuaKind(rawValue: UInt8(truncatingIfNeeded: unsafe view.kind)) }
 

@@ -55,6 +55,9 @@ extension LuaState {
     ///   63 worlds are mounted already.
     public func mount(_ world: RecordWorld) throws(LuaError) -> LuaGeneration {
         guard let (core, L) = unsafe running(8) else { throw LuaError.closed }
+        guard Set(world.kinds.map(\.kind)).count == world.kinds.count else {
+            throw LuaError(kind: .runtime, message: "a world names a kind twice")
+        }
         for columns in world.kinds { try check(columns) }
         let number = unsafe clb_mount_begin(core)
         guard number != 0 else {

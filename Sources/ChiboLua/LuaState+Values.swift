@@ -75,6 +75,7 @@ extension LuaState {
     }
 
     /// A function of typed parameters: `state.function("add") { (a: Int64, b: Int64) in a + b }`.
+    @inlinable
     public func function<each Argument: LuaArgument, Result: LuaReturnable>(
         _ name: String, _ body: @escaping (repeat each Argument) throws -> Result
     ) -> LuaFunction {
@@ -86,6 +87,7 @@ extension LuaState {
     }
 
     /// A function of typed parameters without a result.
+    @inlinable
     public func function<each Argument: LuaArgument>(
         _ name: String, _ body: @escaping (repeat each Argument) throws -> Void
     ) -> LuaFunction {
@@ -97,7 +99,9 @@ extension LuaState {
 }
 
 extension LuaArgument {
-    fileprivate static func next(_ call: borrowing LuaCall, _ position: inout Int) throws -> Self {
+    /// Reads the next argument.
+    @inlinable
+    static func next(_ call: borrowing LuaCall, _ position: inout Int) throws -> Self {
         position += 1
         return try read(call, position)
     }

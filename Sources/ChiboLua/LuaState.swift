@@ -28,7 +28,7 @@ import CLuaBridge
         context = HostContext(print: print)
         unsafe core = LuaState.open(policy, context)
         unsafe link = CoreLink(core)
-        context.state = self
+        unsafe context.state = self
     }
 
     deinit {
@@ -40,6 +40,7 @@ import CLuaBridge
     /// Not from within a host function of the state.
     public func close() {
         guard let open = unsafe core else { return }
+        precondition(unsafe !clb_is_running(open), "a Lua state was closed while it runs")
         link.cut()
         unsafe clb_close(open)
         unsafe core = nil
@@ -95,7 +96,7 @@ extension LuaState {
             depth: Int32(clamping: policy.depth), output: max(0, policy.output), seed: policy.randomSeed)
         var host = unsafe clb_host(
             context: Unmanaged.passUnretained(context).toOpaque(), call: callHostFunction, release: releaseHostObject,
-            print: printLine, field: composeFieldError)
+            describe: describeError, print: printLine, field: composeFieldError)
         guard let core = unsafe clb_open(&limits, &host) else { preconditionFailure("no memory for a Lua state") }
         return unsafe core
     }

@@ -10,10 +10,11 @@ extension BinaryInteger {
 }
 
 extension LuaState {
-    /// The interpreter and the coroutine that runs, with room for some values on its stack; nil once closed.
+    /// The interpreter and the coroutine that runs, with room for some values on its stack.
+    ///
+    /// Nil once closed, and when a script filled the stack: then the call in progress ends with an error anyway.
     func running(_ slots: Int32 = 4) -> (core: OpaquePointer, L: OpaquePointer)? {
-        guard let core = unsafe core, let L = unsafe clb_current(core) else { return nil }
-        precondition(unsafe clb_reserve(L, slots), "the Lua stack is full")
+        guard let core = unsafe core, let L = unsafe clb_current(core), unsafe clb_reserve(L, slots) else { return nil }
         return unsafe (core, L)
     }
 

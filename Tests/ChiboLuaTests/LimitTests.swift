@@ -33,6 +33,7 @@ private let endless = [
         let time = clock.measure { error = failure(of: source, in: state) }
         #expect(error?.kind == .stopped(.deadline), "\(source)")
         #expect(time < .milliseconds(400), "\(source): \(time)")
+        #expect(error?.position?.line == 1, "\(source)")
         #expect(try run("return 1", in: state) == [1])
     }
 
@@ -79,6 +80,8 @@ private let endless = [
             return said, n
             """
         #expect(try run(source, in: state) == ["too long", 100000])
+        let after = "briefly(function() while true do end end)\n\nerror('later')"
+        #expect(failure(of: after, in: state)?.position?.line == 3)
     }
 
     @Test func `a place is known for a stop`() throws {
@@ -118,6 +121,18 @@ private let endless = [
         #expect(try echo.call(1) == [1])
     }
 
+    @Test func `a script cannot fill the stack under a host function`() throws {
+        let state = LuaState(LuaPolicy(memory: 256 << 20))
+        state.globals["echo"] = .function(
+            state.makeFunction("echo") { call in
+                for position in 1...call.count { call.pushArgument(position) }
+                call.push(.table(call.state.makeTable()))
+            })
+        let source = "local t = {} for i = 1, 700000 do t[i] = i end return select('#', echo(table.unpack(t)))"
+        #expect(failure(of: source, in: state)?.kind == .memory)
+        #expect(try run("return (echo(1))", in: state) == [1])
+    }
+
     @Test func `output is bounded`() throws {
         var lines: [String] = []
         let state = LuaState(LuaPolicy(output: 100)) { lines.append($0) }
@@ -145,7 +160,8 @@ private let endless = [
             for i = 1, 20000 do
               local before = co
               co = coroutine.create(function()
-                local x <close> = setmetatable({}, { __close = function() if before then coroutine.close(before) end end })
+                local x <close> = setmetatable({}, {
+                  __close = function() if before then coroutine.close(before) end end })
                 coroutine.yield()
               end)
               coroutine.resume(co)

@@ -71,7 +71,7 @@ struct ValueTests {
     @Test func `pairs goes in one order, from Lua and from Swift`() throws {
         let state = LuaState()
         let source = """
-            local t = { zeta = 1, alpha = 2, [3] = 3, [1] = 4, [2.5] = 5, [true] = 6, [false] = 7, ["Á"] = 8, [-4] = 9 }
+            local t = { zeta = 1, alpha = 2, ["Á"] = 8, [3] = 3, [1] = 4, [2.5] = 5, [-4] = 9, [true] = 6, [false] = 7 }
             local keys = {}
             for k in pairs(t) do keys[#keys + 1] = tostring(k) end
             local byNext, k = {}, nil

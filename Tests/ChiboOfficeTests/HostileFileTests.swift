@@ -56,6 +56,40 @@ struct HostileFileTests {
         }
     }
 
+    @Test func `random garbling of the sheet inside a sound archive never crashes`() throws {
+        let made = try Oracle.python(
+            """
+            import sys, random, zipfile, openpyxl, io
+            random.seed(23); w = openpyxl.Workbook()
+            for r in range(12): w.active.append(["Đảng viên", r, r / 7, True, "=A1"])
+            w.active.merge_cells("A1:B2"); whole = io.BytesIO(); w.save(whole); z = zipfile.ZipFile(whole)
+            parts = {n: z.read(n) for n in z.namelist()}
+            targets = [n for n in parts if n.endswith((".xml", ".rels")) and "theme" not in n]
+            for i in range(150):
+                name = random.choice(targets); data = bytearray(parts[name])
+                for _ in range(random.randrange(1, 6)):
+                    k = random.randrange(4); at = random.randrange(len(data))
+                    if k == 0: data[at] = random.randrange(256)
+                    elif k == 1: del data[at:at + random.randrange(1, 30)]
+                    elif k == 2: data[at:at] = random.choice([b"<c r='A1'>", b"</row>", b"&#0;", b"<row r='-1'>", b"9" * 30, b'"', b"<v>"])
+                    else: data[at:at] = data[at:at + 40]
+                with zipfile.ZipFile("%s/%d.xlsx" % (sys.argv[1], i), "w") as out:
+                    for n, d in parts.items(): out.writestr(n, bytes(data) if n == name else d)
+            """, [folder.path])
+        try #require(made.status == 0, "\(made.errors)")
+        var refused = 0
+        for number in 0..<150 {
+            do {
+                let opened = try Spreadsheet.open(folder.file("\(number).xlsx"))
+                for sheet in opened.sheets { _ = try opened.table(of: sheet) }
+            } catch {
+                refused += 1
+                #expect(!error.reason.vi.isEmpty)
+            }
+        }
+        #expect(refused > 50)
+    }
+
     @Test func `a zip bomb is refused before it is unpacked`() throws {
         let path = try OfficeSamples.make(
             "bomb.xlsx", in: folder,

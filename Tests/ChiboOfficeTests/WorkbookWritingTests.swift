@@ -156,6 +156,27 @@ struct WorkbookWritingTests {
         #expect(throws: OfficeError.self) { try WorkbookWriter(path: "/proc/none.xlsx") }
     }
 
+    @Test func `a disk that fills up while writing leaves the old file and nothing beside it`() async throws {
+        let path = try folder.write("old", to: "kept.xlsx")
+        await #expect(processExitsWith: .success) { [path = path as String] in
+            // A process may write no byte more into any file: what a full disk does, without filling one.
+            _ = signal(SIGXFSZ, SIG_IGN)
+            let book = try WorkbookWriter(path: path)
+            let sheet = try book.addSheet("S")
+            try sheet.write(.text("mới"), at: CellReference(row: 1, column: 1))
+            var limit = rlimit(rlim_cur: 0, rlim_max: 0)
+            _ = unsafe setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
+            do {
+                try book.close()
+                exit(2)
+            } catch let error as OfficeError {
+                exit(error.kind == .access ? 0 : 3)
+            }
+        }
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == "old")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["kept.xlsx"])
+    }
+
     @Test func `names of sheets become legal and unique as Excel sees them`() {
         var names = SheetNames()
         #expect(names.next("Đảng") == "Đảng")

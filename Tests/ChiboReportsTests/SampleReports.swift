@@ -59,8 +59,11 @@ enum SampleReports {
             rows: [
                 row(1, "Chi bộ sinh hoạt chuyên đề ít nhất 4 buổi trong năm", 40, 39, false),
                 row(2, "Kết nạp đảng viên mới", 100, 97, false),
-                row(3, "Đảng viên hoàn thành tốt nhiệm vụ trở lên trong số 1.206 đảng viên được xếp loại", 1206, 1086, true),
-            ], numbersColumns: true, note: "Ghi chú: tỷ lệ tính trên số đã xếp loại; kỳ báo cáo 01/01/2023 – 31/12/2023.")
+                row(
+                    3, "Đảng viên hoàn thành tốt nhiệm vụ trở lên trong số 1.206 đảng viên được xếp loại", 1206, 1086,
+                    true),
+            ], numbersColumns: true,
+            note: "Ghi chú: tỷ lệ tính trên số đã xếp loại; kỳ báo cáo 01/01/2023 – 31/12/2023.")
         table.conditions = [
             TableCondition("verdict", .equals(.code("met", label: "Đạt")), CellStyle([.bold], signal: .good)),
             TableCondition("verdict", .equals(.code("not_met", label: "Chưa đạt")), CellStyle([.bold], signal: .bad)),
@@ -100,7 +103,8 @@ enum SampleReports {
                     .heading(2, "Nhiệm vụ trọng tâm", number: .automatic),
                     .list(.dash, ["Rà soát, sàng lọc đảng viên ở 40 chi bộ.", "Mở hai lớp nhận thức về Đảng."]),
                     .heading(1, "HẠN CHẾ", number: .automatic),
-                    .paragraph("Còn 01 chi bộ chưa đủ số buổi sinh hoạt chuyên đề; thiếu 03 đảng viên mới so với chỉ tiêu."),
+                    .paragraph(
+                        "Còn 01 chi bộ chưa đủ số buổi sinh hoạt chuyên đề; thiếu 03 đảng viên mới so với chỉ tiêu."),
                     .heading(1, "PHƯƠNG HƯỚNG", number: .automatic),
                     .paragraph("Giao chỉ tiêu năm 2024 sát với nguồn của từng chi bộ."),
                     foot,
@@ -160,7 +164,8 @@ enum SampleReports {
                 .init("Hoàn thành", [.integer(60), .integer(30), .integer(30)]),
             ])
         return Document(
-            meta: DocumentMeta(title: "Theo dõi sinh hoạt chuyên đề", created: CalendarDate(year: 2023, month: 12, day: 31)),
+            meta: DocumentMeta(
+                title: "Theo dõi sinh hoạt chuyên đề", created: CalendarDate(year: 2023, month: 12, day: 31)),
             sections: [
                 Section(
                     page: PageSetup(isLandscape: true),
@@ -174,7 +179,8 @@ enum SampleReports {
     }
 
     static let branches = [
-        "Kế toán", "Kinh tế học", "Luật", "Marketing", "Tổ chức", "Đào tạo", "Tài chính", "Công tác chính trị và Quản lý sinh viên",
+        "Kế toán", "Kinh tế học", "Luật", "Marketing", "Tổ chức", "Đào tạo", "Tài chính",
+        "Công tác chính trị và Quản lý sinh viên",
         "Sinh viên 1", "Sinh viên 2", "Sinh viên 3", "Ký túc xá",
     ]
 

@@ -265,7 +265,7 @@ struct SchedulerTests {
         let error = try #require(throws: TimetableError.self) {
             try PlannedSchedule(ScheduleDefinition(id: "quy", trigger: .cron("0 7 * * *"), timeZone: "Asia/Hanoi"))
         }
-        #expect(error.diagnostic.code == "CB-S003")
+        #expect(error.diagnostic.code == "CB-S043")
         #expect(error.message.vi.contains("Asia/Hanoi"))
     }
 

@@ -28,27 +28,43 @@ struct SharedHistory {
         if let existing, !isClaimable(existing, by: row, at: now) {
             return .refused(schedule: row.schedule, nominal: row.nominal, existing: existing)
         }
-        rows[row.nominal] = row
-        starts.append((row.nominal, row.attempt, row.fence, now))
-        return .claimed(row)
+        var taken = row
+        taken.fence = (existing?.fence ?? 0) + 1
+        if existing?.state == .running { taken.attempt = max(row.attempt, (existing?.attempt ?? 0) + 1) }
+        rows[row.nominal] = taken
+        return .claimed(taken)
     }
 
     private func isClaimable(_ existing: ScheduledRun, by row: ScheduledRun, at now: Instant) -> Bool {
-        guard existing.fence == row.fence - 1 else { return false }
         switch existing.state {
-        case .queued, .failed: return true
-        case .running: return (existing.leaseEnds ?? now) < now
-        case .done, .cancelled, .missed, .skipped, .paused: return false
+        case .queued: true
+        case .failed: existing.attempt < row.attempt
+        case .running: (existing.leaseEnds ?? now) < now
+        case .done, .cancelled, .missed, .skipped, .paused: false
         }
     }
 
-    /// Whether a write was taken.
-    mutating func write(_ row: ScheduledRun) -> Bool {
-        if let existing = rows[row.nominal] {
-            guard [.queued, .running].contains(existing.state), existing.fence <= row.fence else { return false }
+    /// Writes a row that nobody runs.
+    mutating func record(_ row: ScheduledRun) {
+        if let existing = rows[row.nominal], existing.state != .queued { return }
+        rows[row.nominal] = row
+    }
+
+    /// Whether the run is still this host's; then its row is written.
+    mutating func update(_ row: ScheduledRun) -> Bool {
+        guard let existing = rows[row.nominal], existing.state == .running, existing.fence == row.fence else {
+            return false
         }
         rows[row.nominal] = row
         return true
+    }
+
+    /// Ends the run of a host that is gone.
+    mutating func closeLost(_ row: ScheduledRun, at now: Instant) {
+        guard let existing = rows[row.nominal], existing.state == .running, (existing.leaseEnds ?? now) < now else {
+            return
+        }
+        rows[row.nominal] = row
     }
 }
 
@@ -72,16 +88,21 @@ struct TestHost {
             }
             log.append(describe(action))
             switch action {
-            case .claim(let row, let exclusive):
+            case .claim(let row, _, let exclusive):
                 actions += scheduler.handle(store.claim(row, exclusive: exclusive, at: now), at: now)
-            case .start(let row): running.insert(row.nominal)
+            case .start(let row):
+                store.starts.append((row.nominal, row.attempt, row.fence, now))
+                running.insert(row.nominal)
             case .stop(_, let nominal, let reason):
                 stopped[nominal] = reason
                 if reason == .lease_lost { running.remove(nominal) }
-            case .write(let row):
-                if !store.write(row), row.state == .running {
+            case .renew(let row, _):
+                if !store.update(row) {
                     actions += scheduler.handle(.lost(schedule: row.schedule, nominal: row.nominal), at: now)
                 }
+            case .finish(let row): _ = store.update(row)
+            case .closeLost(let row): store.closeLost(row, at: now)
+            case .record(let row): store.record(row)
             case .remember(let mark): store.mark = mark
             }
         }
@@ -93,10 +114,10 @@ struct TestHost {
             return "\(local.date.iso.dropFirst(5)) \(local.description.suffix(8).prefix(5))"
         }
         return switch action {
-        case .claim(let row, _): "claim \(time(row.nominal)) #\(row.attempt) f\(row.fence)"
+        case .claim(let row, _, _): "claim \(time(row.nominal)) #\(row.attempt) f\(row.fence)"
         case .start(let row): "start \(time(row.nominal))"
         case .stop(_, let nominal, let reason): "stop \(time(nominal)) \(reason.rawValue)"
-        case .write(let row):
+        case .renew(let row, _), .finish(let row), .closeLost(let row), .record(let row):
             "\(row.state.rawValue) \(time(row.nominal))" + (row.reason.isEmpty ? "" : " \(row.reason)")
                 + (row.folded > 0 ? " +\(row.folded)" : "")
         case .remember(let mark): mark.paused == nil ? "remember" : "remember paused"

@@ -27,12 +27,15 @@ typedef struct clb_host {
   int (*call)(void *object, lua_State *L);
   /* Lets go of a host function or host error. */
   void (*release)(void *object);
+  /* The text of a host error; leaves one string on top. */
+  void (*describe)(void *object, lua_State *L);
   /* One line of print. */
   void (*print)(void *context, const char *text, size_t length);
   /* A script touched a field it cannot have; leaves one error value on top. */
   int (*field)(void *context, lua_State *L, int reason, int kind, const char *key, size_t length, bool collection);
 } clb_host;
 
+/* What a call of Swift may answer beside a number of results. */
 enum { clb_raise = -1, clb_reraise = -2 };
 enum { clb_field_unknown, clb_field_denied, clb_field_assignment };
 
@@ -51,7 +54,8 @@ typedef struct clb_limits {
 
 /* ---- A state [host] ---- */
 clb_state *clb_open(const clb_limits *limits, const clb_host *host); /* NULL when there is no memory at all */
-void clb_close(clb_state *S);
+void clb_close(clb_state *S);          /* not while it runs */
+bool clb_is_running(clb_state *S);
 lua_State *clb_current(clb_state *S);   /* the coroutine that runs, or the main one */
 clb_state *clb_of(lua_State *L);
 size_t clb_used(clb_state *S);
@@ -92,11 +96,12 @@ void clb_push_ref(clb_state *S, lua_State *L, int reference); /* [0, +1] */
 void clb_release(clb_state *S, int reference);
 
 /* ---- Values [host] ---- */
-bool clb_reserve(lua_State *L, int slots);                  /* room on the stack */
+/* Room on the stack; where there is none, the call in progress ends with clb_memory. */
+bool clb_reserve(lua_State *L, int slots);
 /* [0, +1] A string too large for the limit becomes nil, and the call in progress ends with clb_memory. */
 void clb_push_string(lua_State *L, const char *bytes, size_t length);
 void clb_push_function(lua_State *L, void *object);         /* [0, +1] owns one reference to object */
-void clb_push_error(lua_State *L, void *object, const char *message, size_t length); /* [0, +1] owns likewise */
+void clb_push_error(lua_State *L, void *object);            /* [0, +1] owns likewise */
 void *clb_to_error(lua_State *L, int index);                /* the object of a host error, or NULL */
 /* [0, +1] "source:line: bad argument #n to 'f' (problem)". */
 void clb_push_bad_argument(lua_State *L, int position, const char *function, const char *problem);
@@ -141,8 +146,11 @@ typedef struct clb_missing { uint64_t record; int32_t field; } clb_missing;
 int64_t clb_take_missing(clb_state *S, clb_missing *first, int *filled);
 
 /* ---- Collections [host] ---- */
-typedef struct clb_rows_view { const int32_t *rows; int32_t count; int kind; uint32_t generation; bool valid; } clb_rows_view;
-void clb_push_rows(lua_State *L, int kind, uint32_t generation, const int32_t *rows, int32_t count); /* [0, +1] copies */
+typedef struct clb_rows_view {
+  const int32_t *rows; int32_t count; int kind; uint32_t generation; bool valid;
+} clb_rows_view;
+/* [0, +1] Copies the rows. */
+void clb_push_rows(lua_State *L, int kind, uint32_t generation, const int32_t *rows, int32_t count);
 bool clb_to_rows(lua_State *L, int index, clb_rows_view *view);
 void clb_set_rows_methods(clb_state *S, lua_State *L);      /* [-1, 0] */
 void clb_set_rows_call(clb_state *S, lua_State *L);         /* [-1, 0] */

@@ -25,7 +25,9 @@ package enum FileAccess {
         while true {
             let count = unsafe buffer.withUnsafeMutableBytes { unsafe Glibc.read(file, $0.baseAddress, $0.count) }
             if count == 0 { return .success(String(decoding: bytes, as: UTF8.self)) }
-            if count > 0 { bytes += buffer.prefix(count) } else if errno != EINTR {
+            if count > 0 {
+                bytes += buffer.prefix(count)
+            } else if errno != EINTR {
                 return .failure(SystemError(number: errno))
             }
         }

@@ -71,6 +71,7 @@ package struct KeyDecoder {
     }
 
     private mutating func letter(_ first: UInt8) -> Key?? {
+        if (0x80..<0xC2).contains(first) || first > 0xF4 { return take(1, nil) }
         let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
         guard bytes.count >= length else { return .none }
         guard let text = String(validating: bytes.prefix(length), as: UTF8.self) else { return take(1, nil) }
@@ -92,7 +93,7 @@ package struct KeyDecoder {
         }
     }
 
-    /// `ESC [ parameters final`
+    /// A sequence of Escape, `[`, parameters and a final letter.
     private mutating func controlSequence() -> Key?? {
         guard let end = bytes.dropFirst(2).firstIndex(where: { (0x40...0x7E).contains($0) }) else { return .none }
         let parameters = String(decoding: bytes[2..<end], as: UTF8.self)

@@ -40,6 +40,13 @@ public struct TableProblem: Error, Equatable, Sendable {
     public var place: Place
     /// What is wrong.
     public var reason: Reason
+
+    /// A problem of a table at a place.
+    public init(table: String, place: Place, reason: Reason) {
+        self.table = table
+        self.place = place
+        self.reason = reason
+    }
 }
 
 extension TableProblem: CustomStringConvertible {

@@ -4,7 +4,7 @@ internal import ChiboOffice
 /// Turns the cells of one column into values of its field.
 ///
 /// Columns repeat their texts (codes, branches), so what a text came to is remembered.
-struct CellReader {
+final class CellReader {
     let column: RosterLayout.ReadColumn
     let definition: FieldDefinition
     private let dates: DateSystem
@@ -38,7 +38,7 @@ struct CellReader {
     }
 
     /// The value of a cell; `missing` for an empty one.
-    mutating func read(_ cell: SheetCell?, references: ReferenceIndex?) throws(CellRefusal) -> FieldValue {
+    func read(_ cell: SheetCell?, references: ReferenceIndex?) throws(CellRefusal) -> FieldValue {
         guard let cell else { return .missing }
         switch cell.value {
         case .empty: return .missing
@@ -67,7 +67,7 @@ struct CellReader {
         return CellText.tidied(encoding.decode(text))
     }
 
-    private mutating func read(text: String, _ references: ReferenceIndex?) throws(CellRefusal) -> FieldValue {
+    private func read(text: String, _ references: ReferenceIndex?) throws(CellRefusal) -> FieldValue {
         if text.isEmpty { return .missing }
         if definition.type == .text, case .automatic = column.mapping.conversion { return try checked(text) }
         if let known = remembered[text] { return try known.get() }
@@ -118,7 +118,7 @@ struct CellReader {
         }
     }
 
-    private mutating func read(
+    private func read(
         number: Double, text: String, _ references: ReferenceIndex?
     ) throws(CellRefusal) -> FieldValue {
         switch definition.type {
@@ -143,14 +143,15 @@ struct CellReader {
         return try DateText.read(text, order: order)
     }
 
-    private mutating func read(day: CalendarDate, _ references: ReferenceIndex?) throws(CellRefusal) -> FieldValue {
+    private func read(day: CalendarDate, _ references: ReferenceIndex?) throws(CellRefusal) -> FieldValue {
         switch definition.type {
         case .date, .partialDate:
             // A year typed into a cell with a date format shows a day of 1905.
-            if let serial = DateSystem.serial(day), (1900...2100).contains(serial) {
+            let serial = dates.wholeSerial(day)
+            if (1900...2100).contains(serial) {
                 throw CellRefusal(
                     vi: "ô hiện ngày \(day.vietnamese)", en: "the cell shows \(day.vietnamese)",
-                    suggestion: CellRefusal.perhaps(String(Int(serial))))
+                    suggestion: CellRefusal.perhaps(String(serial)))
             }
             guard DateText.years.contains(day.year) else {
                 throw CellRefusal(vi: "năm \(day.year) không hợp lý", en: "the year \(day.year) makes no sense here")

@@ -7,16 +7,33 @@ enum DateText {
 
     /// The numbers of a text between separators and date words; nil where anything else stands in it.
     private static func parts(_ text: String) -> [(value: Int, digits: Int)]? {
-        let words = VietnameseText.folded(text).split { " /.-,".contains($0) }
         var parts: [(value: Int, digits: Int)] = []
-        for word in words where !["ngay", "thang", "nam"].contains(word) {
-            guard word.utf8.count <= 8, word.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let value = Int(word)
-            else {
-                return nil
+        var digits = 0
+        var value = 0
+        for byte in text.utf8 {
+            if byte >= 0x30, byte <= 0x39, digits < 9 {
+                value = value * 10 + Int(byte & 15)
+                digits += 1
+            } else if separators.contains(byte) {
+                if digits > 0 { parts.append((value, digits)) }
+                (value, digits) = (0, 0)
+            } else {
+                // A word, or letters among the digits: without the words it is read once more.
+                guard let bare = withoutWords(text) else { return nil }
+                return self.parts(bare)
             }
-            parts.append((value, word.utf8.count))
         }
+        if digits > 0 { parts.append((value, digits)) }
         return parts
+    }
+
+    private static let separators = Set(" /.-,".utf8)
+
+    /// The text without "ngày", "tháng" and "năm"; nil where nothing of the kind stands in it.
+    private static func withoutWords(_ text: String) -> String? {
+        let words = VietnameseText.folded(text).split(separator: " ")
+        let kept = words.filter { !["ngay", "thang", "nam"].contains($0) }
+        return kept.count < words.count ? kept.joined(separator: " ") : nil
     }
 
     /// Reads a text as far as it goes: a day, a month or a year.

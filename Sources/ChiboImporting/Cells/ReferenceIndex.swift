@@ -55,6 +55,23 @@ struct ReferenceIndex {
 
     private static let prefixes = ["chi bộ ", "cb "].map { VietnameseText.matchKey($0) + " " }
 
+    /// The name that was probably meant; one written without its kind is compared with names without theirs.
+    private func nearest(_ text: String) -> String? {
+        if let name = NearestName.suggestions(for: text, among: names, limit: 1).first { return name }
+        let short = Dictionary(
+            names.map { (ReferenceIndex.withoutKind($0), $0) }, uniquingKeysWith: { first, _ in first })
+        let near = NearestName.suggestions(for: text, among: short.keys.sorted(), limit: 1).first
+        return near.flatMap { short[$0] }
+    }
+
+    private static func withoutKind(_ name: String) -> String {
+        let words = name.split(separator: " ")
+        let isKind = words.count > 2 && VietnameseText.matchKey(words.prefix(2).joined(separator: " ")) == kindKey
+        return isKind ? words.dropFirst(2).joined(separator: " ") : name
+    }
+
+    private static let kindKey = VietnameseText.matchKey("chi bộ")
+
     /// The one record that a text means.
     func find(_ text: String) throws(CellRefusal) -> RecordID {
         let key = VietnameseText.matchKey(text)
@@ -69,7 +86,7 @@ struct ReferenceIndex {
                 suggestion: Bilingual(
                     vi: "hãy ghi ký hiệu, số thẻ hoặc mã nội bộ", en: "write the short code, card number or id"))
         }
-        let near = NearestName.suggestions(for: text, among: names, limit: 1).first
+        let near = nearest(text)
         throw CellRefusal(
             vi: "không có \(label) nào tên như vậy", en: "no \(kind.code) has this name",
             suggestion: near.map { CellRefusal.perhaps($0) }

@@ -47,6 +47,7 @@ struct RosterRows {
 
     private static func isFilled(_ value: CellValue) -> Bool {
         guard case .text(let text) = value else { return value != .empty }
+        if let first = text.utf8.first, first > 0x20, first < 0x7F { return true }
         return text.unicodeScalars.contains { !$0.properties.isWhitespace && $0.value != 0x200B && $0.value != 0xFEFF }
     }
 

@@ -4,6 +4,26 @@ internal import ChiboModel
 struct RecordAssertions {
     let schema: RecordSchema
 
+    /// A stretch of a record's time while it is worked on.
+    private struct Segment {
+        var from: CalendarDate?
+        var to: CalendarDate?
+        var values: [FieldValue]
+        /// The version that it is made from.
+        let origin: RecordVersion
+
+        init(_ version: RecordVersion) {
+            (from, to, values, origin) = (version.from, version.to, version.values, version)
+        }
+
+        /// Whether it says what its version says already.
+        var isKnown: Bool {
+            guard values == origin.values else { return false }
+            guard let start = origin.from else { return true }
+            return from.map { $0 >= start } ?? false
+        }
+    }
+
     /// A record that is new: so from the day that its kind starts at, until further notice.
     func adding(_ id: RecordID, _ values: [FieldValue], row: Int) -> Assertion {
         Assertion(schema.kind, id, from: start(of: values), values: values, sourceRow: row)
@@ -36,58 +56,52 @@ struct RecordAssertions {
     ///   - choice: What the dated changes are.
     /// - Returns: The assertions, in the order of time; none where every version says so already.
     func changing(_ change: RecordChange, _ versions: [RecordVersion], _ choice: EffectiveChoice) -> [Assertion] {
-        var day: CalendarDate?
-        if case .on(let date) = choice { day = date }
-        let corrections = change.fields.filter { day == nil || !$0.isDated }
-        let dated = day == nil ? [] : change.dated
-        var result: [Assertion] = []
-        for (position, version) in versions.sorted(by: RecordAssertions.isEarlier).enumerated() {
-            let corrected = apply(corrections, to: version.values)
-            let from = position == 0 ? movedStart(version, corrected, change, &result) : version.from
-            result += split(change, version, from: from, corrected, dated, day)
+        var segments = versions.sorted(by: RecordAssertions.isEarlier).map { Segment($0) }
+        var corrections: [FieldChange] = []
+        var dated: [(day: CalendarDate, field: FieldChange)] = []
+        for field in change.fields {
+            if let day = field.day(choice) { dated.append((day, field)) } else { corrections.append(field) }
         }
-        return result
+        for index in segments.indices { correct(&segments[index], corrections) }
+        let emptied = moveStart(of: &segments, change)
+        for (day, field) in dated.sorted(by: { $0.day < $1.day }) {
+            segments = segments.flatMap { split($0, day, field) }
+        }
+        return emptied
+            + segments.filter { !$0.isKnown }.map { segment in
+                Assertion(
+                    schema.kind, change.id, from: segment.from, to: segment.to, values: segment.values,
+                    sourceRow: change.row)
+            }
     }
 
-    /// The versions of a version before and after the day of a change, where they say something new.
-    private func split(
-        _ change: RecordChange, _ version: RecordVersion, from: CalendarDate?, _ corrected: [FieldValue],
-        _ dated: [FieldChange], _ day: CalendarDate?
-    ) -> [Assertion] {
-        func say(_ start: CalendarDate?, _ end: CalendarDate?, _ values: [FieldValue]) -> [Assertion] {
-            if values == version.values, from == version.from { return [] }
-            return [Assertion(schema.kind, change.id, from: start, to: end, values: values, sourceRow: change.row)]
-        }
-        guard let day, !dated.isEmpty, version.to.map({ day < $0 }) ?? true else {
-            return say(from, version.to, corrected)
-        }
-        var later = corrected
-        for field in dated { later[field.index] = field.new }
-        guard from.map({ $0 < day }) ?? true else { return say(from, version.to, later) }
-        return say(from, day, corrected) + say(day, version.to, later)
-    }
-
-    /// The first version's start, moved with the field that it is made from; days that fall away are said to be empty.
-    private func movedStart(
-        _ version: RecordVersion, _ corrected: [FieldValue], _ change: RecordChange, _ result: inout [Assertion]
-    ) -> CalendarDate? {
-        guard case .field(let code) = schema.start, change.fields.contains(where: { $0.field == code }),
-            let new = start(of: corrected), version.to.map({ new < $0 }) ?? true
-        else { return version.from }
-        if version.from.map({ $0 < new }) ?? true {
-            result.append(
-                Assertion(schema.kind, change.id, from: version.from, to: new, values: nil, sourceRow: change.row))
-        }
-        return new
-    }
-
-    private func apply(_ changes: [FieldChange], to values: [FieldValue]) -> [FieldValue] {
-        var result = values
+    private func correct(_ segment: inout Segment, _ changes: [FieldChange]) {
         for change in changes {
             let isAlways = !schema.fields[change.index].changesInTime
-            if isAlways || values[change.index] == change.old { result[change.index] = change.new }
+            if isAlways || segment.values[change.index] == change.old { segment.values[change.index] = change.new }
         }
-        return result
+    }
+
+    /// Parts a stretch at the day of a change and gives what follows the new value.
+    private func split(_ segment: Segment, _ day: CalendarDate, _ change: FieldChange) -> [Segment] {
+        guard segment.to.map({ day < $0 }) ?? true else { return [segment] }
+        var later = segment
+        later.values[change.index] = change.new
+        guard segment.from.map({ $0 < day }) ?? true else { return [later] }
+        var earlier = segment
+        earlier.to = day
+        later.from = day
+        return [earlier, later]
+    }
+
+    /// Moves the first stretch's start with the field that it is made from; days that fall away are said to be empty.
+    private func moveStart(of segments: inout [Segment], _ change: RecordChange) -> [Assertion] {
+        guard case .field(let code) = schema.start, change.fields.contains(where: { $0.field == code }),
+            let first = segments.first, let new = start(of: first.values), first.to.map({ new < $0 }) ?? true
+        else { return [] }
+        segments[0].from = new
+        guard first.from.map({ $0 < new }) ?? true else { return [] }
+        return [Assertion(schema.kind, change.id, from: first.from, to: new, values: nil, sourceRow: change.row)]
     }
 
     private static func isEarlier(_ left: RecordVersion, _ right: RecordVersion) -> Bool {

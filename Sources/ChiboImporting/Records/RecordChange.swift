@@ -20,8 +20,22 @@ package struct FieldChange: Hashable, Sendable {
     package let old: FieldValue
     /// The roster's value.
     package let new: FieldValue
-    /// Whether it may be true from a day on, so that somebody has to say which.
+    /// Whether it may be true from a day on, so that a day is needed.
     package let isDated: Bool
+    /// The day that the row itself gives for it: recognition for the grade, leaving for the activity.
+    package let since: CalendarDate?
+
+    /// Whether somebody has to say from which day on.
+    package var needsDay: Bool { isDated && since == nil }
+
+    /// The day from which on it is so; nil for what was always so.
+    func day(_ choice: EffectiveChoice) -> CalendarDate? {
+        switch choice {
+        case .correction: nil
+        case .ask: isDated ? since : nil
+        case .on(let day): isDated ? since ?? day : nil
+        }
+    }
 }
 
 /// A record that a roster changes.
@@ -33,21 +47,47 @@ package struct RecordChange: Hashable, Sendable {
     /// What changes, in the order of the schema.
     package let fields: [FieldChange]
 
-    /// The changes that need a day.
-    package var dated: [FieldChange] { fields.filter(\.isDated) }
+    /// The changes of which somebody has to say from which day on they are so.
+    package var undated: [FieldChange] { fields.filter(\.needsDay) }
+
+    /// Whether it is a move to another branch or unit.
+    package var isMove: Bool {
+        fields.contains { change in
+            guard change.isDated, case .reference = change.new else { return false }
+            return true
+        }
+    }
 }
 
 extension RecordChange {
+    /// Changes that happen on a day which another field of the same record tells.
+    private static let tellingFields: [RecordKind: [(field: String, value: FieldValue, day: String)]] = [
+        .member: [
+            ("grade", .code("official"), "official_on"), ("grade", .code("probationary"), "admitted_on"),
+            ("activity", .code("left"), "left_on"),
+        ]
+    ]
+
     /// Compares a row with the record that it is; an empty cell says nothing and changes nothing.
     init(_ row: Int, _ id: RecordID, old: [FieldValue], new: [FieldValue], schema: RecordSchema) {
         let fields = schema.fields.indices.compactMap { index -> FieldChange? in
             guard new[index] != .missing, new[index] != old[index] else { return nil }
             let definition = schema.fields[index]
             // What was never recorded is filled in; it did not change.
+            let isDated = definition.changesInTime && old[index] != .missing
             return FieldChange(
-                field: definition.code, index: index, old: old[index], new: new[index],
-                isDated: definition.changesInTime && old[index] != .missing)
+                field: definition.code, index: index, old: old[index], new: new[index], isDated: isDated,
+                since: isDated ? RecordChange.day(of: definition.code, new[index], old, new, schema) : nil)
         }
         self.init(row: row, id: id, fields: fields)
+    }
+
+    private static func day(
+        of field: String, _ value: FieldValue, _ old: [FieldValue], _ new: [FieldValue], _ schema: RecordSchema
+    ) -> CalendarDate? {
+        let telling = tellingFields[schema.kind]?.first { $0.field == field && $0.value == value }
+        guard let index = telling.flatMap({ schema.index(of: $0.day) }) else { return nil }
+        guard case .date(let day) = new[index] == .missing ? old[index] : new[index] else { return nil }
+        return day
     }
 }

@@ -38,9 +38,9 @@ struct RosterComparison {
         let change = RecordChange(row.source.number, id, old: old, new: row.values, schema: Schema[kind])
         if change.fields.isEmpty {
             untouched += 1
-        } else if request.effective == .ask, !change.dated.isEmpty {
+        } else if request.effective == .ask, !change.undated.isEmpty {
             undecided.append(change)
-            reject(row, change.dated.map { question($0, row, layout) })
+            reject(row, change.undated.map { question($0, row, layout) })
         } else {
             accepted.append(.changed(change, old: old))
         }

@@ -44,24 +44,24 @@ struct RowReader {
     var hasOwnReferences: Bool { readers.contains { refersToOwnKind($0) } }
 
     /// Reads all columns of a row but the references to its own kind.
-    mutating func read(_ row: SheetRow) -> RosterRow {
+    func read(_ row: SheetRow) -> RosterRow {
         var result = RosterRow(source: row, values: blank)
-        for index in readers.indices where !refersToOwnKind(readers[index]) {
-            read(index, into: &result, references: nil)
+        for reader in readers where !refersToOwnKind(reader) {
+            read(reader, into: &result, references: nil)
         }
         return result
     }
 
     /// Reads the references of a row to its own kind.
-    mutating func readOwnReferences(of row: inout RosterRow, in own: ReferenceIndex) {
-        for index in readers.indices where refersToOwnKind(readers[index]) { read(index, into: &row, references: own) }
+    func readOwnReferences(of row: inout RosterRow, in own: ReferenceIndex) {
+        for reader in readers where refersToOwnKind(reader) { read(reader, into: &row, references: own) }
     }
 
-    private mutating func read(_ index: Int, into row: inout RosterRow, references own: ReferenceIndex?) {
-        let column = readers[index].column
+    private func read(_ reader: CellReader, into row: inout RosterRow, references own: ReferenceIndex?) {
+        let column = reader.column
         let cell = row.source.cell(column.column)
         do throws(CellRefusal) {
-            let value = try readers[index].read(cell, references: own ?? references(of: readers[index]))
+            let value = try reader.read(cell, references: own ?? references(of: reader))
             if value != .missing {
                 row.values[column.field] = value
             } else if column.mapping.required {

@@ -43,6 +43,6 @@ package struct ImportReport: Sendable {
     /// Empty where nothing changes.
     package let changes: ChangeSet?
 
-    /// The records of ``changed`` that change in time, such as members who moved.
-    package var moved: [RecordChange] { changed.filter { !$0.dated.isEmpty } }
+    /// The records of ``changed`` that move to another branch or unit.
+    package var moved: [RecordChange] { changed.filter(\.isMove) }
 }

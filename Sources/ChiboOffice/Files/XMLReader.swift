@@ -21,7 +21,9 @@ internal import ChiboModel
         let handler: XMLHandler
         let parser: OpaquePointer
         var depth = 0
-        var failure: OfficeError?
+        private(set) var failure: OfficeError?
+        /// Asked at every event; looking at the error itself would copy it.
+        private var hasFailed = false
 
         init(_ handler: XMLHandler, _ parser: OpaquePointer) {
             self.handler = handler
@@ -30,12 +32,13 @@ internal import ChiboModel
 
         @inline(__always)
         func run(_ body: () throws(OfficeError) -> Void) {
-            guard failure == nil else { return }
+            guard !hasFailed else { return }
             do throws(OfficeError) { try body() } catch { stop(error) }
         }
 
         func stop(_ error: OfficeError) {
             failure = error
+            hasFailed = true
             _ = unsafe XML_StopParser(parser, XML_Bool(XML_FALSE))
         }
     }

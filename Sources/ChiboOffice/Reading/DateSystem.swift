@@ -28,10 +28,18 @@ package enum DateSystem: Sendable {
         return (CalendarDate(dayNumber: Int32(day - 25_569)), seconds)
     }
 
+    /// The whole serial number that this system has for a day, also where Excel would not show one.
+    package func wholeSerial(_ date: CalendarDate) -> Int {
+        let since1900 = Int(date.dayNumber) + 25_569
+        switch self {
+        case .from1904: return since1900 - 1462
+        case .from1900: return since1900 <= 60 ? since1900 - 1 : since1900
+        }
+    }
+
     /// The serial number of a day in the 1900 system; nil before 01/01/1900, which that system cannot show.
     package static func serial(_ date: CalendarDate) -> Double? {
-        let serial = Int(date.dayNumber) + 25_569
-        let corrected = serial <= 60 ? serial - 1 : serial
-        return corrected >= 1 ? Double(corrected) : nil
+        let serial = DateSystem.from1900.wholeSerial(date)
+        return serial >= 1 ? Double(serial) : nil
     }
 }

@@ -17,7 +17,9 @@ final class XlsxRelationshipsHandler: XMLHandler {
     }
 
     /// The target of the first relationship of a type, by the last word of the type's address.
-    func target(ofType type: String) -> String? { byID.values.first { $0.type == type }?.target }
+    func target(ofType type: String) -> String? {
+        byID.filter { $0.value.type == type }.min { $0.key < $1.key }?.value.target
+    }
 }
 
 /// Reads `workbook.xml`: the sheets and how days are counted.

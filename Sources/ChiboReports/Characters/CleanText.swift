@@ -5,7 +5,9 @@ enum CleanText {
     /// Tabs become spaces; vertical tabs, form feeds and all line separators become line feeds; other control characters become U+FFFD,
     /// so that one sees that something was there; marks of reading direction and non-characters are dropped.
     static func clean(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: { isSuspicious($0) }) else { return text }
+        guard text.utf8.contains(where: { mayBeSuspicious($0) }),
+            text.unicodeScalars.contains(where: { isSuspicious($0) })
+        else { return text }
         var result = String.UnicodeScalarView()
         var previous: Unicode.Scalar = " "
         for scalar in text.unicodeScalars {
@@ -17,7 +19,17 @@ enum CleanText {
 
     /// The text on one line.
     static func line(_ text: String) -> String {
-        String(clean(text).map { $0 == "\n" ? " " : $0 })
+        let clean = clean(text)
+        return clean.utf8.contains(10) ? String(clean.map { $0 == "\n" ? " " : $0 }) : clean
+    }
+
+    /// Whether a byte may belong to a suspicious scalar; of Vietnamese text none does.
+    private static func mayBeSuspicious(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 10: false
+        case 0..<32, 0x7F, 0xC2, 0xD8, 0xE2, 0xEF...: true
+        default: false
+        }
     }
 
     private static func isSuspicious(_ scalar: Unicode.Scalar) -> Bool {

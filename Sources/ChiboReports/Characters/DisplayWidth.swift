@@ -4,7 +4,18 @@
 /// (Unicode Standard Annex 11, as Markus Kuhn's `wcwidth` reads it).
 enum DisplayWidth {
     static func of(_ text: some StringProtocol) -> Int {
-        text.utf8.allSatisfy { (32..<127).contains($0) } ? text.utf8.count : text.reduce(0) { $0 + of($1) }
+        var count = 0
+        for scalar in text.unicodeScalars {
+            guard isPlain(scalar.value) else { return text.reduce(0) { $0 + of($1) } }
+            count += 1
+        }
+        return count
+    }
+
+    /// Whether a scalar is a letter or sign of one column that joins with nothing; Vietnamese in NFC is made of these.
+    private static func isPlain(_ value: UInt32) -> Bool {
+        (0x20..<0x7F).contains(value) || (0xA0..<0x300).contains(value) && value != 0xAD
+            || (0x1E00...0x1EFF).contains(value)
     }
 
     static func of(_ character: Character) -> Int {
@@ -17,7 +28,7 @@ enum DisplayWidth {
     }
 
     private static func of(_ scalar: Unicode.Scalar) -> Int {
-        if scalar.value < 0x300 { return scalar.value < 32 ? 0 : 1 }
+        if scalar.value < 0x300 { return scalar.value < 32 || scalar.value == 0xAD ? 0 : 1 }
         switch scalar.properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .format: return 0
         default: break

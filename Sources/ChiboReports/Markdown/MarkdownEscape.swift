@@ -7,6 +7,7 @@ enum MarkdownEscape {
     }
 
     private static func line(_ text: Substring) -> String {
+        guard text.utf8.first == 32 || text.utf8.contains(where: { needsCare($0) }) else { return String(text) }
         var result = ""
         var isStart = true
         for scalar in text.unicodeScalars {
@@ -16,6 +17,15 @@ enum MarkdownEscape {
             isStart = false
         }
         return escapeStart(result)
+    }
+
+    /// Whether a byte may be part of a sign, of a number before a sign, or of an address, at the start of a line or inside it.
+    private static func needsCare(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 65...90, 97...122, 0x80...: false
+        case 32, 44, 37, 47: false
+        default: true
+        }
     }
 
     /// Characters that mean something anywhere in a line; `:`, `@` and `.` would only make links of what looks like an address.

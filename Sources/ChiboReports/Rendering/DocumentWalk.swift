@@ -35,10 +35,7 @@ struct DocumentWalk {
     /// The words of a reference, or the name itself where nothing has it.
     func title(of id: String) -> String { titles[id] ?? id }
 
-    /// Whether something in the document can be pointed at by this name.
-    func hasTarget(_ id: String) -> Bool { titles[id] != nil }
-
-    /// The number and the words of a heading.
+    /// The number of a heading, or nil where it has none.
     mutating func number(of heading: Heading) -> String? { numbers.next(heading) }
 
     /// The table laid out for the format; tables are counted from 1.

@@ -83,7 +83,7 @@ struct TextTable {
             band.ids.contains { texts[$0].count > 1 && cells[$0].rowspan == 1 }
         }
         let isTall = tall * 4 > bands.count - first
-        let isMerged = cells.contains { $0.rowspan > 1 }
+        let isMerged = cells.indices.contains { cells[$0].rowspan > 1 && starts[$0] >= first }
         for index in bands.indices.dropFirst(first + 1) where !isTall && !isMerged {
             let (here, above) = (grid.body[index - first].kind, grid.body[index - first - 1].kind)
             bands[index].hasLineAbove = here != .data || above != .data

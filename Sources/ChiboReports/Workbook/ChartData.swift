@@ -68,8 +68,11 @@ enum ChartData {
             return .init(name: CleanText.line(series.name), categories: cells(1), values: values, color: color)
         }
         var native = WorkbookChart(kind(chart.kind), title: CleanText.line(chart.title), series: series)
-        native.categoryTitle = chart.categoryTitle.isEmpty ? nil : CleanText.line(chart.categoryTitle)
-        native.valueTitle = chart.valueTitle.map { CleanText.line($0) }
+        // Of lying bars the names along the axis speak for themselves.
+        if chart.kind != .bar {
+            native.categoryTitle = chart.categoryTitle.isEmpty ? nil : CleanText.line(chart.categoryTitle)
+            native.valueTitle = chart.valueTitle.map { CleanText.line($0) }
+        }
         native.showsValues = chart.showsValues
         native.showsLegend = chart.series.count > 1 || chart.kind == .pie || chart.kind == .donut
         native.alternativeText = CleanText.line(chart.alternative ?? chart.title)

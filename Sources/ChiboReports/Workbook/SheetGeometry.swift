@@ -3,13 +3,13 @@ import ChiboDocument
 /// How wide the columns of a sheet are, and how high a text becomes in them.
 ///
 /// LibreOffice does not fit rows to wrapped text by itself, so heights are estimated: a letter of Times New Roman
-/// is about 0.47 of its size wide, a unit of a column's width is 7 pixels of 1/96 inch.
+/// is about 0.45 of its size wide, a unit of a column's width is 7 pixels of 1/96 inch.
 struct SheetGeometry {
     /// The width of each column, in units of the spreadsheet.
     var widths: [Double]
 
     private static let pixelsPerPoint = 96.0 / 72
-    private static let letter = 0.47
+    private static let letter = 0.45
 
     /// The width that a line of text needs.
     static func width(of text: String, size: Double, isBold: Bool = false) -> Double {

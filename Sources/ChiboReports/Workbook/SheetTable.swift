@@ -82,7 +82,8 @@ struct SheetTable {
             guard !grid.header.isEmpty else { return }
             // A heading far down would freeze most of a screen.
             if bodyRow <= 16 { sheet.freeze(rows: bodyRow - 1, columns: table.print.frozenColumns) }
-            if table.print.repeatsHeader { try sheet.repeatRows(row...bodyRow - 1) }
+            // Titles repeat on every page of the sheet, also on those of a text below; a short table needs none.
+            if table.print.repeatsHeader, grid.body.count > 25 { try sheet.repeatRows(row...bodyRow - 1) }
             let data = grid.body.prefix { $0.kind == .data }.count
             let isPlain = grid.body.dropFirst(data).allSatisfy { $0.kind == .total || $0.kind == .note }
             let isMerged = grid.body.prefix(data).contains { row in

@@ -37,8 +37,9 @@ struct WorkbookReportWriter: ReportWriter {
 
     private static func properties(_ meta: DocumentMeta) -> WorkbookProperties {
         var properties = WorkbookProperties()
-        properties.title = meta.title
-        properties.author = meta.author
+        // The file's properties hold 255 letters.
+        properties.title = String(CleanText.line(meta.title).prefix(200))
+        properties.author = String(CleanText.line(meta.author).prefix(200))
         if let day = meta.created { properties.created = Int64(day.dayNumber) * 86_400 }
         return properties
     }

@@ -117,14 +117,14 @@ extension ScheduleLane {
         if queue.count >= Scheduler.queueLimit { return write(time, .skipped, .full, &steps) }
         let waiting = row(time, .queued, nil)
         open[time.instant] = waiting
-        steps.append(.write(waiting))
+        steps.append(.record(waiting))
     }
 
     private func write(
         _ time: Timetable.Occurrence, _ state: ScheduledRun.State, _ reason: RunReason,
         _ steps: inout [SchedulerAction]
     ) {
-        steps.append(.write(row(time, state, reason)))
+        steps.append(.record(row(time, state, reason)))
     }
 
     /// A row for each time, and one for all that are only counted; without a reason, the one that their age gives.
@@ -140,7 +140,7 @@ extension ScheduleLane {
         if let folded = due.folded {
             var shared = row(folded, state, reasoned(folded))
             shared.folded = due.foldedCount - 1
-            steps.append(.write(shared))
+            steps.append(.record(shared))
         }
         for time in due.recent { write(time, state, reasoned(time), &steps) }
     }

@@ -19,13 +19,21 @@ extension ScheduleLane {
         if row.state != .queued { wanted.attempt += 1 }
         (wanted.state, wanted.started, wanted.finished, wanted.reason) = (.running, now, nil, "")
         wanted.fence += 1
-        wanted.leaseEnds = now.adding(seconds: lease ?? Int64(definition.timeout) + 60)
+        let held = lease ?? Int64(definition.timeout) + 60
+        wanted.leaseEnds = now.adding(seconds: held)
         asked[row.nominal] = wanted
-        steps.append(.claim(wanted, exclusive: definition.overlap != .parallel))
+        steps.append(.claim(wanted, lease: Int(held), exclusive: definition.overlap != .parallel))
     }
 
     mutating func claimed(_ row: ScheduledRun, _ steps: inout [SchedulerAction]) {
-        guard asked.removeValue(forKey: row.nominal) != nil else { return }
+        guard let wanted = asked.removeValue(forKey: row.nominal) else { return }
+        // What this host took for a waiting row was begun elsewhere, and that was its last attempt.
+        if row.attempt > max(wanted.attempt, definition.retries + 1) {
+            let ended = row.ended(
+                .failed(RunReason.host_lost.rawValue), stoppedFor: nil, at: row.started ?? row.nominal)
+            adopt(ended)
+            return steps.append(.finish(ended))
+        }
         mine.insert(row.nominal)
         adopt(row)
         steps.append(.start(row))
@@ -41,7 +49,7 @@ extension ScheduleLane {
         row.state = definition.overlap == .skip ? .skipped : .queued
         row.reason = definition.overlap == .skip ? RunReason.overlap.rawValue : ""
         adopt(row)
-        steps.append(.write(row))
+        steps.append(.record(row))
     }
 
     mutating func lost(_ nominal: Instant, _ steps: inout [SchedulerAction]) {
@@ -57,7 +65,7 @@ extension ScheduleLane {
         guard mine.remove(nominal) != nil, let row = open[nominal] else { return }
         let ended = row.ended(outcome, stoppedFor: stopping.removeValue(forKey: nominal), at: now)
         adopt(ended)
-        steps.append(.write(ended))
+        steps.append(.finish(ended))
         dispatch(now, lease, &steps)
     }
 
@@ -68,7 +76,7 @@ extension ScheduleLane {
         var closed = row
         (closed.state, closed.reason) = (state, reason.rawValue)
         adopt(closed)
-        steps.append(.write(closed))
+        steps.append(.record(closed))
     }
 
     /// Looks after what runs: timeouts and leases of its own, leases of others that are over.
@@ -95,7 +103,7 @@ extension ScheduleLane {
         var renewed = row
         renewed.leaseEnds = now.adding(seconds: lease)
         adopt(renewed)
-        steps.append(.write(renewed))
+        steps.append(.renew(renewed, lease: Int(lease)))
     }
 
     /// The host that ran it is gone: tries again where attempts are left, else says so.
@@ -107,7 +115,7 @@ extension ScheduleLane {
         (ended.state, ended.reason) = (.failed, RunReason.host_lost.rawValue)
         (ended.finished, ended.leaseEnds, ended.fence) = (now, nil, row.fence + 1)
         adopt(ended)
-        steps.append(.write(ended))
+        steps.append(.closeLost(ended))
     }
 
     /// Where a later time waits and the policy says so, the earlier run makes way.

@@ -34,18 +34,27 @@ package enum RunOutcome: Hashable, Sendable {
     case failed(String)
 }
 
-/// What the scheduler asks its host to do, in this order.
+/// What the scheduler asks its host to do, in this order; a host that shares a store does it there.
 package enum SchedulerAction: Hashable, Sendable {
-    /// Take the run for this host, in one step of the store. It is granted where the store has no such row; or one that
-    /// is queued, failed, or running with a lease that is over, and whose fence is one less; and, where `exclusive`, no
-    /// other row of the schedule is running with a lease that holds. The host answers with `claimed` or `refused`.
-    case claim(ScheduledRun, exclusive: Bool)
-    /// Run the script.
+    /// Take the run for this host, in one step of the store, for so many seconds.
+    ///
+    /// It is granted where the store has no such row, or one that waits, failed at an earlier attempt, or runs with a lease
+    /// that is over; and, where `exclusive`, no other row of the schedule runs with a lease that holds. The host answers
+    /// with `claimed` or `refused`.
+    case claim(ScheduledRun, lease: Int, exclusive: Bool)
+    /// Run the script; the host answers with `finished` in the end.
     case start(ScheduledRun)
-    /// Stop the script that runs; `finished` is still expected.
+    /// Stop the script that runs; `finished` is still expected, except where the lease is lost.
     case stop(schedule: String, nominal: Instant, RunReason)
-    /// Write the row, where the store has none, or one that is queued or running and whose fence is not higher.
-    case write(ScheduledRun)
+    /// Give a sign of life for a run of this host, for so many seconds; where another host holds it now, the host answers
+    /// with `lost`.
+    case renew(ScheduledRun, lease: Int)
+    /// Write the end of a run of this host, unless another host holds it now.
+    case finish(ScheduledRun)
+    /// Take over the run of a host that is gone, where its lease is over, and write its end.
+    case closeLost(ScheduledRun)
+    /// Write a row that nobody runs, or that waits, where the store has none, or one that waits.
+    case record(ScheduledRun)
     /// Keep the mark.
     case remember(ScheduleMark)
 }

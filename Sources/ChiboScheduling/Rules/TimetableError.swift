@@ -18,9 +18,9 @@ package enum TimetableError: Error, Hashable, Sendable, CustomStringConvertible 
     /// The same for whoever talks to people.
     package var diagnostic: Diagnostic {
         switch self {
-        case .cron: Diagnostic("CB-S001", .script, message)
-        case .calendar: Diagnostic("CB-S002", .script, message)
-        case .zone: Diagnostic("CB-S003", .configuration, message)
+        case .cron: Diagnostic("CB-S041", .script, message)
+        case .calendar: Diagnostic("CB-S042", .script, message)
+        case .zone: Diagnostic("CB-S043", .configuration, message)
         }
     }
 

@@ -1,5 +1,5 @@
 import ChiboLua
-import ChiboModel
+package import ChiboModel
 
 /// Reads what `import.define` was given.
 enum MappingReader {
@@ -96,5 +96,13 @@ enum MappingReader {
             constants[name] = converted
         }
         return constants
+    }
+}
+
+extension ScriptRuntime {
+    /// The mapping that a file of `imports` defines.
+    package func mapping(_ definition: Definition) throws(Diagnostic) -> ImportMapping {
+        guard case .mapping(let mapping) = definition.content else { throw wrongKind(definition, .import) }
+        return mapping
     }
 }

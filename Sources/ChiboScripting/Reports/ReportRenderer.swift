@@ -3,7 +3,7 @@ import ChiboLua
 package import ChiboModel
 
 /// One document that a report made.
-package struct RenderedReport: Sendable {
+package struct LaidOutReport: Sendable {
     /// What it is for, where the report makes one document for each: the destination, the branch.
     package let key: String?
     /// The document, for any writer.
@@ -14,7 +14,7 @@ extension ScriptRuntime {
     /// Lays out a report: one document, or one for each group of `one_per`.
     package func render(
         _ definition: Definition, _ context: RunContext
-    ) throws(Diagnostic) -> [RenderedReport] {
+    ) throws(Diagnostic) -> [LaidOutReport] {
         guard case .report(let report) = definition.content else { throw wrongKind(definition, .report) }
         let visibility = unit?.visibility(of: definition.path, declared: report.fields) ?? Visibility()
         return try run(definition, context, visibility: visibility) { _ in
@@ -31,7 +31,7 @@ private struct ReportRenderer {
     let report: ReportDefinition
     let context: RunContext
 
-    func documents() throws -> [RenderedReport] {
+    func documents() throws -> [LaidOutReport] {
         guard let onePer = report.onePer else { return [try document(key: nil, arguments: [])] }
         guard let groups = try onePer.call().first?.table, groups.metatable == runtime.prelude.groups,
             let keys = groups["keys"].table?.list, let values = groups["values"].table?.list
@@ -47,7 +47,7 @@ private struct ReportRenderer {
         }
     }
 
-    private func document(key: String?, arguments: [LuaValue]) throws -> RenderedReport {
+    private func document(key: String?, arguments: [LuaValue]) throws -> LaidOutReport {
         let builder = DocumentBuilder(runtime)
         try report.render.call([.table(builder.makeValue())] + arguments)
         let frame = PartyFrame(
@@ -58,7 +58,7 @@ private struct ReportRenderer {
                 title: key.map { "\(definition.title) – \($0)" } ?? definition.title, author: runtime.unit?.name ?? "",
                 created: context.today),
             sections: [ChiboDocument.Section(frame.head + builder.blocks + frame.foot)])
-        return RenderedReport(key: key, document: document)
+        return LaidOutReport(key: key, document: document)
     }
 
     private func signature() throws -> PartyFrame.Signature? {

@@ -16,12 +16,14 @@ final class ScriptEnvironment {
     static let runNames: [String] =
         RecordKind.allCases.map(\.plural) + ["branches", "plans", "as_of", "period", "params", "rules", "at"]
 
-    init(_ state: LuaState, refuseWrite: LuaFunction) {
+    /// Fresh globals; without a function that refuses them, writes stay in the script's own table.
+    init(_ state: LuaState, refuseWrite: LuaFunction?) {
         globals = state.makeTable()
         run = state.makeTable()
         run.metatable = state.makeTable(["__index": .table(state.globals)])
         globals.metatable = state.makeTable([
-            "__index": .table(run), "__newindex": .function(refuseWrite), "__metatable": .boolean(false),
+            "__index": .table(run), "__newindex": refuseWrite.map(LuaValue.function) ?? .nil,
+            "__metatable": .boolean(false),
         ])
     }
 

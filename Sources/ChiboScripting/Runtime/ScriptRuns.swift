@@ -7,8 +7,8 @@ extension ScriptRuntime {
         _ definition: Definition, _ context: RunContext, visibility: Visibility = Visibility(),
         _ body: (LuaGeneration) throws -> Result
     ) throws(Diagnostic) -> Result {
-        let generation = try mount(context.snapshot, visibility: visibility)
-        try fill(definition, context, generation, visibility)
+        let parameters = try self.parameters(definition, context)
+        let generation = try fill(definition.environment, context, visibility, parameters: parameters)
         running.append(context)
         defer {
             running.removeLast()
@@ -19,17 +19,21 @@ extension ScriptRuntime {
         }
     }
 
-    private func fill(
-        _ definition: Definition, _ context: RunContext, _ generation: LuaGeneration, _ visibility: Visibility
-    ) throws(Diagnostic) {
-        let environment = definition.environment
+    /// Shows a script what exists while a run of it goes on.
+    @discardableResult
+    func fill(
+        _ environment: ScriptEnvironment, _ context: RunContext, _ visibility: Visibility,
+        parameters: [String: LuaValue]
+    ) throws(Diagnostic) -> LuaGeneration {
+        let generation = try mount(context.snapshot, visibility: visibility)
         for (name, rows) in roots(of: context.snapshot, generation) { environment.show(name, rows) }
         environment.show("as_of", .packed(PackedValue(context.asOf)))
         environment.show("period", .packed(periods.packed(context.period)))
-        environment.show("params", .table(try makeParameters(definition, context)))
+        environment.show("params", .table(makeParameters(parameters)))
         environment.show("rules", .table(try makeRules(on: context.asOf)))
         environment.show("plans", .table(makePlans(context)))
         environment.show("at", .function(makeAt(context, visibility)))
+        return generation
     }
 
     /// The root collections: what is on the roll.
@@ -66,16 +70,19 @@ extension ScriptRuntime {
     }
 
     /// The parameters: the definition's defaults, and what was given for this run in the default's type.
-    private func makeParameters(_ definition: Definition, _ context: RunContext) throws(Diagnostic) -> LuaTable {
-        let table = state.makeTable()
-        for (name, value) in definition.parameters { table[name] = value }
-        for (name, text) in context.parameters where context.parameters.count > 0 {
-            guard let standard = definition.parameters[name] else {
-                throw unknownParameter(name, of: definition)
-            }
-            table[name] = try parameter(name, text, like: standard)
+    private func parameters(_ definition: Definition, _ context: RunContext) throws(Diagnostic) -> [String: LuaValue] {
+        var parameters = definition.parameters
+        for (name, text) in context.parameters {
+            guard let standard = definition.parameters[name] else { throw unknownParameter(name, of: definition) }
+            parameters[name] = try parameter(name, text, like: standard)
         }
-        let names = definition.parameters.keys.sorted()
+        return parameters
+    }
+
+    private func makeParameters(_ parameters: [String: LuaValue]) -> LuaTable {
+        let table = state.makeTable()
+        for (name, value) in parameters { table[name] = value }
+        let names = parameters.keys.sorted()
         let unknown = state.makeFunction("params") { call in
             let name = call.value(2).text ?? "?"
             let nearest = NearestName.suggestions(for: name, among: names).first ?? names.joined(separator: ", ")

@@ -153,9 +153,9 @@ package final class ScriptRuntime {
         ])
     }
 
-    /// A fresh set of globals for one script.
-    func makeEnvironment() -> ScriptEnvironment {
-        let environment = ScriptEnvironment(state, refuseWrite: prelude.refuseWrite)
+    /// A fresh set of globals for one script; at a prompt, names may be assigned.
+    func makeEnvironment(writable: Bool = false) -> ScriptEnvironment {
+        let environment = ScriptEnvironment(state, refuseWrite: writable ? nil : prelude.refuseWrite)
         if let unit { environment.keep("unit", .table(makeUnitValue(unit))) }
         return environment
     }

@@ -1,8 +1,8 @@
 import ChiboLua
-import ChiboModel
+package import ChiboModel
 
 /// The model's kinds of record; the binding has a type of the same name for what it is told about one.
-typealias RecordKind = ChiboModel.RecordKind
+package typealias RecordKind = ChiboModel.RecordKind
 
 extension LuaKind {
     static let date = LuaKind(rawValue: 1)

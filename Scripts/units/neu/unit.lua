@@ -1,0 +1,21 @@
+-- Đảng ủy Trường Đại học Kinh tế quốc dân: who the unit is, and what its scripts may do.
+return unit.define {
+  id = "neu",
+  name = "Đảng ủy Trường Đại học Kinh tế quốc dân",
+  organ = "ĐU",
+  upper_organ = "Đảng bộ Khối các trường Đại học, Cao đẳng Hà Nội",
+  place = "Hà Nội",
+  time_zone = "Asia/Ho_Chi_Minh",
+
+  -- Reports of this unit show counts and names of organisations only, so no script is granted a member's name.
+  grants = {},
+
+  -- Accounts of the operating system.
+  people = { approve = { "vpdu" }, import = { "vpdu", "cntt" } },
+
+  -- Made-up people: write your own here, with the days on which they took office.
+  officers = {
+    { role = "secretary", name = "Nguyễn Văn Minh", from = "2020-08-01" },
+    { role = "office_head", name = "Trần Thị Lan", from = "2021-03-15" },
+  },
+}

@@ -1,0 +1,77 @@
+/* load, for scripts: text only, with the environment of whoever calls. */
+#include "state.h"
+#include <string.h>
+
+static bool push_caller_environment(lua_State *L) {
+  lua_Debug ar;
+  for (int level = 1; lua_getstack(L, level, &ar); level++) {
+    lua_getinfo(L, "f", &ar);
+    const char *name;
+    for (int i = 1; !lua_iscfunction(L, -1) && (name = lua_getupvalue(L, -1, i)); i++) {
+      if (strcmp(name, "_ENV") == 0) {
+        lua_remove(L, -2);
+        return true;
+      }
+      lua_pop(L, 1);
+    }
+    lua_pop(L, 1);
+  }
+  return false;
+}
+
+typedef struct pieces { const char *text; size_t left; } pieces;
+
+static const char *read_string(lua_State *L, void *data, size_t *size) {
+  pieces *p = data;
+  if (state_of(L)->stopping) clb_raise_stop(L);
+  *size = p->left < 256 ? p->left : 256;
+  const char *piece = p->text;
+  p->text += *size;
+  p->left -= *size;
+  return *size ? piece : NULL;
+}
+
+/* The reader is argument 1, what it gave last is kept in slot 5. */
+static const char *read_function(lua_State *L, void *data, size_t *size) {
+  (void)data;
+  if (state_of(L)->stopping) clb_raise_stop(L);
+  luaL_checkstack(L, 2, "too many nested functions");
+  lua_pushvalue(L, 1);
+  lua_call(L, 0, 1);
+  if (lua_isnil(L, -1)) {
+    lua_pop(L, 1);
+    *size = 0;
+    return NULL;
+  }
+  if (!lua_isstring(L, -1)) luaL_error(L, "reader function must return a string");
+  lua_replace(L, 5);
+  return lua_tolstring(L, 5, size);
+}
+
+int clb_load_text(lua_State *L) {
+  size_t length;
+  const char *text = lua_tolstring(L, 1, &length), *mode = luaL_optstring(L, 3, "t");
+  bool has_environment = !lua_isnone(L, 4);
+  const char *name = luaL_optstring(L, 2, text ? text : "=(load)");
+  int status;
+  lua_settop(L, 4);
+  lua_pushnil(L);
+  if (strchr(mode, 't') == NULL) return luaL_error(L, "only texts can be loaded (mode is '%s')", mode);
+  if (text) {
+    pieces p = {text, length};
+    status = lua_load(L, read_string, &p, name, "t");
+  } else {
+    luaL_checktype(L, 1, LUA_TFUNCTION);
+    status = lua_load(L, read_function, NULL, name, "t");
+  }
+  if (state_of(L)->stopping) return clb_raise_stop(L);
+  if (status != LUA_OK) {
+    luaL_pushfail(L);
+    lua_insert(L, -2);
+    return 2;
+  }
+  if (has_environment) lua_pushvalue(L, 4);
+  else if (!push_caller_environment(L)) return luaL_error(L, "load: give an environment as fourth argument");
+  if (!lua_setupvalue(L, -2, 1)) lua_pop(L, 1);
+  return 1;
+}

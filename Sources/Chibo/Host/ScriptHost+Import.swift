@@ -1,0 +1,54 @@
+package import ChiboImporting
+package import ChiboModel
+import ChiboScripting
+import ChiboStore
+
+extension ScriptHost {
+    /// Reads a roster through one of the unit's mappings and works out what it changes; nothing is written.
+    ///
+    /// - Parameters:
+    ///   - mapping: The mapping's id, or its file's name.
+    ///   - file: The spreadsheet.
+    ///   - effective: From when on changed values are true, or whether they were always so.
+    ///   - acceptsValid: Whether good rows are taken where others are rejected.
+    package func readRoster(
+        _ mapping: String, file: String, effective: EffectiveChoice = .ask, acceptsValid: Bool = false,
+        reason: String = ""
+    ) throws(Diagnostic) -> ImportReport {
+        let mapping = try self.mapping(mapping)
+        do {
+            let request = ImportRequest(
+                mapping: mapping, snapshot: try snapshot(asOf: ScriptHost.endOfTime), effective: effective,
+                acceptsValid: acceptsValid, author: options.author, reason: reason,
+                lastNumber: try store.lastNumber(of: mapping.kind))
+            let importer = RosterImporter(request) { [store] id in
+                try store.versions(of: id, in: mapping.kind).filter { $0.superseded == nil }.map(\.version)
+            }
+            return try importer.read(file)
+        } catch let error as StoreError {
+            throw error.diagnostic
+        } catch let error as Diagnostic {
+            throw error
+        } catch {
+            throw Diagnostic(
+                "CB-X001", .bug, Bilingual(vi: "lỗi bên trong Chibo", en: "an error inside Chibo"), original: "\(error)"
+            )
+        }
+    }
+
+    /// Writes what a report has to commit, in one transaction.
+    ///
+    /// - Returns: The version that it made; nil where there was nothing to write.
+    package func commit(_ report: ImportReport) throws(Diagnostic) -> DataVersion? {
+        guard let changes = report.changes, !changes.assertions.isEmpty else { return nil }
+        do throws(StoreError) { return try store.commit(changes) } catch { throw error.diagnostic }
+    }
+
+    /// A mapping of the unit.
+    package func mapping(_ id: String) throws(Diagnostic) -> ImportMapping {
+        try runtime.mapping(try runtime.definition(.import, named: id))
+    }
+
+    /// A day that every record has begun by: an import compares with all that is known, whenever it becomes true.
+    private static let endOfTime = CalendarDate(dayNumber: 2_932_896)
+}

@@ -1,0 +1,70 @@
+public import ChiboDocument
+public import ChiboModel
+import ChiboReports
+import ChiboScripting
+import Glibc
+
+extension ScriptHost {
+    /// A report that was written.
+    public struct WrittenReport: Sendable {
+        /// What the document is for, where the report makes several.
+        public let key: String?
+        /// The format.
+        public let format: ReportFormat
+        /// The files.
+        public let files: [String]
+        /// What the format could not show.
+        public let warnings: [Bilingual]
+    }
+
+    /// Lays out a report, without writing it: one document, or one for each group.
+    public func documents(
+        _ id: String, period: Period? = nil, asOf: CalendarDate? = nil, parameters: [String: String] = [:],
+        today: CalendarDate? = nil
+    ) throws(Diagnostic) -> [(key: String?, document: Document)] {
+        let definition = try runtime.definition(.report, named: id)
+        let context = try context(
+            every: definition.every, period: period, asOf: asOf, parameters: parameters, today: today)
+        return try runtime.render(definition, context).map { ($0.key, $0.document) }
+    }
+
+    /// Lays out a report and writes it in some formats, each file whole or not at all.
+    ///
+    /// - Parameters:
+    ///   - id: The report's id, or its file's name.
+    ///   - folder: Where the files go; made where it is not there.
+    ///   - formats: The formats.
+    /// - Returns: What was written.
+    public func write(
+        _ id: String, to folder: String, formats: [ReportFormat], period: Period? = nil, asOf: CalendarDate? = nil,
+        parameters: [String: String] = [:], today: CalendarDate? = nil
+    ) throws(Diagnostic) -> [WrittenReport] {
+        let documents = try documents(id, period: period, asOf: asOf, parameters: parameters, today: today)
+        try ScriptHost.makeFolder(folder)
+        var written: [WrittenReport] = []
+        for (key, document) in documents {
+            let suffix = key.map { "-" + VietnameseText.identifier($0) } ?? ""
+            for format in formats {
+                let path = "\(folder)/\(id)\(suffix).\(format.fileExtension)"
+                do throws(ReportError) {
+                    let (files, warnings) = try Report.write(document, as: format, to: path)
+                    written.append(WrittenReport(key: key, format: format, files: files, warnings: warnings))
+                } catch { throw error.diagnostic }
+            }
+        }
+        return written
+    }
+
+    /// Makes a folder and those above it, readable by their owner only.
+    package static func makeFolder(_ path: String) throws(Diagnostic) {
+        var current = path.hasPrefix("/") ? "/" : ""
+        for part in path.split(separator: "/") {
+            current += (current.isEmpty || current == "/" ? "" : "/") + part
+            if unsafe mkdir(current, 0o700) == 0 || errno == EEXIST { continue }
+            throw Diagnostic(
+                "CB-F005", .output,
+                Bilingual(vi: "không tạo được thư mục \(current)", en: "the folder \(current) cannot be made"),
+                original: unsafe String(cString: strerror(errno)))
+        }
+    }
+}

@@ -1,0 +1,203 @@
+public import ChiboModel
+import ChiboScheduling
+package import ChiboScripting
+public import ChiboStore
+import ChiboLua
+
+/// A unit with its scripts and its records: what an application embeds, and what the command `chibo` is made of.
+///
+/// Not `Sendable`: one executor at a time uses a host. Several hosts, also of other processes and machines, can share a
+/// store.
+public final class ScriptHost {
+    /// What may be chosen about a host; every choice has a default.
+    public struct Options {
+        /// The memory that a state of scripts may use, in bytes.
+        public var memory = 64 << 20
+        /// The wall time that a run may take; nil for no bound.
+        public var deadline: Duration? = .seconds(5)
+        /// Gets each line that scripts `print` or `log`.
+        public var log: (String) -> Void = { _ in }
+        /// The clock.
+        public var now: () -> Instant = { SystemClock().now() }
+        /// The account of the operating system on whose behalf the host acts.
+        public var author = "host"
+        /// Where the time zones' rules are.
+        public var zoneFolder = "/usr/share/zoneinfo"
+
+        /// The defaults.
+        public init() {}
+    }
+
+    /// The unit's folder.
+    public let folder: String
+    /// The records.
+    public let store: any Store
+    /// What was chosen.
+    public let options: Options
+
+    package let runtime: ScriptRuntime
+    package let unitFolder: UnitFolder
+    private var snapshots: [SnapshotKey: Snapshot] = [:]
+
+    private struct SnapshotKey: Hashable {
+        let asOf: CalendarDate
+        let version: DataVersion
+    }
+
+    /// Opens a unit: reads `unit.lua`, and opens its store.
+    ///
+    /// - Parameters:
+    ///   - folder: The unit's folder.
+    ///   - store: The records; nil for `chibo.sqlite` in the folder.
+    ///   - options: What may be chosen.
+    /// - Throws: What is wrong with the folder, `unit.lua` or the store.
+    public init(unit folder: String, store: (any Store)? = nil, options: Options = Options()) throws(Diagnostic) {
+        unitFolder = UnitFolder(folder)
+        self.folder = unitFolder.path
+        self.options = options
+        let policy = LuaPolicy(memory: options.memory, deadline: options.deadline)
+        runtime = try ScriptRuntime(sources: unitFolder, policy: policy, log: options.log)
+        try runtime.loadUnit()
+        if let store {
+            self.store = store
+        } else {
+            do throws(StoreError) { self.store = try SQLiteStore(path: unitFolder.path + "/chibo.sqlite") } catch {
+                throw error.diagnostic
+            }
+        }
+    }
+
+    /// Who the unit is.
+    package var unit: UnitDefinition {
+        guard let unit = runtime.unit else { preconditionFailure("a host is made with its unit loaded") }
+        return unit
+    }
+
+    /// The unit's name.
+    public var unitName: String { unit.name }
+
+    /// The unit's local date now.
+    public var today: CalendarDate { localDate(options.now()) }
+
+    /// The unit's local date at a moment.
+    package func localDate(_ instant: Instant) -> CalendarDate {
+        guard let zone = try? TimeZoneFolder(path: options.zoneFolder).zone(unit.timeZone) else {
+            return TimeZoneRules.utc.local(instant).date
+        }
+        return zone.rules.local(instant).date
+    }
+}
+
+extension ScriptHost {
+    /// The records on a day, as the store knows them now.
+    public func snapshot(asOf date: CalendarDate) throws(Diagnostic) -> Snapshot {
+        do throws(StoreError) {
+            let version = try store.currentVersion()
+            let key = SnapshotKey(asOf: date, version: version)
+            if let snapshot = snapshots[key] { return snapshot }
+            let snapshot = try store.snapshot(asOf: date, version: version)
+            // A few days are asked for again and again; all of history would be a leak.
+            if snapshots.count >= 8 { snapshots.removeAll() }
+            snapshots[key] = snapshot
+            return snapshot
+        } catch { throw error.diagnostic }
+    }
+
+    /// What a run of a definition sees.
+    ///
+    /// - Parameters:
+    ///   - every: The span that the definition is for; a year where it says none.
+    ///   - period: The period; nil for the last one that has ended.
+    ///   - asOf: The day; nil for the period's last day, or today while it is still running.
+    ///   - parameters: Values for the definition's parameters, as text.
+    package func context(
+        every: Span?, period: Period?, asOf: CalendarDate?, parameters: [String: String], today: CalendarDate? = nil
+    ) throws(Diagnostic) -> RunContext {
+        let today = today ?? self.today
+        let period = period ?? ScriptHost.lastEnded(every ?? .year, today)
+        return RunContext(
+            snapshot: try snapshot(asOf: asOf ?? min(period.last, today)), period: period, today: today,
+            parameters: parameters
+        ) { [unowned self] date throws(Diagnostic) in try self.snapshot(asOf: date) }
+    }
+
+    private static func lastEnded(_ span: Span, _ today: CalendarDate) -> Period {
+        (Period(span, containing: today) ?? Period(year: today.year)).previous
+    }
+}
+
+extension ScriptHost {
+    /// Asks a set of criteria about every record that it is about.
+    ///
+    /// - Parameters:
+    ///   - id: The set's id, or its file's name.
+    ///   - period: The period; nil for the last one of the set's span that has ended.
+    ///   - asOf: The day; nil for the period's last day, or today while it is still running.
+    ///   - parameters: Values for the set's parameters, as text: `["min": "3"]`.
+    public func evaluate(
+        _ id: String, period: Period? = nil, asOf: CalendarDate? = nil, parameters: [String: String] = [:]
+    ) throws(Diagnostic) -> Evaluation {
+        let definition = try runtime.definition(.criteria, named: id)
+        let context = try context(every: definition.every, period: period, asOf: asOf, parameters: parameters)
+        let result = try runtime.evaluate(definition, context)
+        try keep(result.receipt, kind: "evaluate", digest: result.digest)
+        return result
+    }
+
+    /// Divides a quota: a proposal for people to decide on.
+    public func allocate(
+        _ id: String, period: Period? = nil, asOf: CalendarDate? = nil, parameters: [String: String] = [:]
+    ) throws(Diagnostic) -> Allocation {
+        let definition = try runtime.definition(.quota, named: id)
+        let context = try context(every: definition.every, period: period, asOf: asOf, parameters: parameters)
+        let result = try runtime.allocate(definition, context)
+        try keep(result.receipt, kind: "allocate", digest: result.digest)
+        return result
+    }
+
+    /// Measures a plan's targets and looks where its tasks stand.
+    public func plan(
+        _ id: String, period: Period? = nil, asOf: CalendarDate? = nil, parameters: [String: String] = [:]
+    ) throws(Diagnostic) -> PlanResult {
+        let definition = try runtime.definition(.plan, named: id)
+        let context = try context(every: definition.every, period: period, asOf: asOf, parameters: parameters)
+        let result = try runtime.evaluatePlan(definition, context)
+        try keep(result.receipt, kind: "plan", digest: result.digest)
+        return result
+    }
+
+    /// The ids and titles of the unit's definitions of a kind, in the order of their files.
+    package func definitions(_ kind: Definition.Kind) throws(Diagnostic) -> [Definition] {
+        try runtime.definitions(of: kind)
+    }
+
+    /// The only definition of a kind; with several, the one to be named.
+    package func onlyDefinition(_ kind: Definition.Kind) throws(Diagnostic) -> Definition {
+        let all = try definitions(kind)
+        if let only = all.first, all.count == 1 { return only }
+        let ids = all.map(\.id).joined(separator: ", ")
+        throw Diagnostic(
+            "CB-U012", .usage,
+            all.isEmpty
+                ? Bilingual(vi: "đơn vị chưa có \(kind.rawValue) nào", en: "the unit has no \(kind.rawValue) yet")
+                : Bilingual(vi: "cần nói rõ \(kind.rawValue) nào", en: "say which \(kind.rawValue)"),
+            suggestion: all.isEmpty
+                ? Bilingual(
+                    vi: "tạo một tệp trong \(kind.folder ?? "")/", en: "make a file in \(kind.folder ?? "")/")
+                : Bilingual(vi: "hiện có: \(ids)", en: "there are: \(ids)"))
+    }
+
+    private func keep(_ receipt: Receipt, kind: String, digest: String) throws(Diagnostic) {
+        let parameters = receipt.parameters.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+        do throws(StoreError) {
+            _ = try store.append(
+                RunReceipt(
+                    kind: kind, definition: receipt.definition, scriptHash: receipt.scriptHash,
+                    dataVersion: receipt.version, asOf: receipt.asOf, parameters: parameters.joined(separator: "&"),
+                    hostVersion: ScriptHost.version, outputHash: digest))
+        } catch { throw error.diagnostic }
+    }
+
+    /// The version of this host.
+    public static let version = "0.1.0"
+}

@@ -1,0 +1,102 @@
+package import ChiboModel
+import ChiboScripting
+import Glibc
+
+/// A unit's folder on disk, read with care: nothing outside it, nothing that is no text, nothing without end.
+package struct UnitFolder: ScriptSources {
+    /// The folder, without a slash at its end.
+    package let path: String
+
+    /// The largest script that is read, in bytes.
+    private static let limit = 1 << 20
+
+    /// A folder by its path.
+    package init(_ path: String) {
+        self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    }
+
+    package func source(at relative: String) throws(Diagnostic) -> String? {
+        guard UnitFolder.staysInside(relative) else { throw outside(relative) }
+        // O_NOFOLLOW: a link would lead out of the folder.
+        let file = unsafe open(path + "/" + relative, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+        if file < 0 {
+            if errno == ENOENT || errno == ENOTDIR { return nil }
+            throw unreadable(relative, errno == ELOOP ? "a link" : unsafe String(cString: strerror(errno)))
+        }
+        defer { close(file) }
+        let bytes = try read(file, relative)
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw Diagnostic(
+                "CB-F002", .script,
+                Bilingual(vi: "tệp không phải UTF-8", en: "the file is not UTF-8"),
+                place: Diagnostic.Place(file: relative, line: UnitFolder.lineOfFault(bytes)),
+                suggestion: Bilingual(
+                    vi: "lưu lại tệp với mã UTF-8 trong trình soạn thảo", en: "save the file as UTF-8 in the editor"))
+        }
+        return text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
+    }
+
+    package func paths(in folder: String) throws(Diagnostic) -> [String] {
+        guard UnitFolder.staysInside(folder) else { throw outside(folder) }
+        guard let handle = unsafe opendir(path + "/" + folder) else { return [] }
+        defer { unsafe closedir(handle) }
+        var names: [String] = []
+        while let entry = unsafe readdir(handle) {
+            let name = unsafe withUnsafePointer(to: entry.pointee.d_name) { pointer in
+                unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+            }
+            if name.hasSuffix(".lua"), !name.hasPrefix(".") { names.append(name) }
+        }
+        return names.map { "\(folder)/\($0)" }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    private static func staysInside(_ relative: String) -> Bool {
+        !relative.isEmpty && !relative.utf8.contains(0)
+            && relative.split(separator: "/", omittingEmptySubsequences: false).allSatisfy {
+                !["", ".", ".."].contains($0)
+            }
+    }
+
+    private func read(_ file: Int32, _ relative: String) throws(Diagnostic) -> [UInt8] {
+        var status = stat()
+        guard unsafe fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            throw unreadable(relative, "not a regular file")
+        }
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let count = unsafe buffer.withUnsafeMutableBytes { unsafe Glibc.read(file, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw unreadable(relative, unsafe String(cString: strerror(errno))) }
+            if count == 0 { return bytes }
+            bytes += buffer[..<count]
+            if bytes.count > UnitFolder.limit {
+                throw Diagnostic(
+                    "CB-F003", .script, Bilingual(vi: "tệp lớn hơn 1 MB", en: "the file is larger than 1 MB"),
+                    place: Diagnostic.Place(file: relative))
+            }
+        }
+    }
+
+    private static func lineOfFault(_ bytes: [UInt8]) -> Int {
+        var line = 1
+        for part in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
+            if String(validating: part, as: UTF8.self) == nil { return line }
+            line += 1
+        }
+        return line
+    }
+
+    private func outside(_ relative: String) -> Diagnostic {
+        Diagnostic(
+            "CB-P004", .denied,
+            Bilingual(
+                vi: "\(relative) nằm ngoài thư mục của đơn vị", en: "\(relative) lies outside the unit's folder"))
+    }
+
+    private func unreadable(_ relative: String, _ reason: String) -> Diagnostic {
+        Diagnostic(
+            "CB-F004", .input, Bilingual(vi: "không đọc được \(relative)", en: "\(relative) cannot be read"),
+            place: Diagnostic.Place(file: relative), original: reason)
+    }
+}
