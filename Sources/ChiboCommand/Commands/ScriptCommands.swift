@@ -96,7 +96,7 @@ extension Job {
         do {
             return try ScriptHost(unit: folder, store: MemoryStore(), options: hostOptions).loadProblems()
         } catch {
-            return (error as? Diagnostic).map { [$0] } ?? []
+            return [error]
         }
     }
 }
