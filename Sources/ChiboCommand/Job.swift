@@ -13,10 +13,23 @@ package struct Job {
         if options.has(.version) { return try showVersion() }
         guard let verb = options.verb else { return try showOverview() }
         if options.has(.help) { return try show(HelpPrinter(language: language).page(verb)) }
+        try checkDirectory()
         switch verb.name {
         case .help: return try showHelp()
         case .version: return try showVersion()
-        default: return .success
+        case .`init`: return try initialize()
+        case .`import`: return try importRoster()
+        case .evaluate: return try evaluate()
+        case .allocate: return try allocate()
+        case .plan: return try plan()
+        case .report: return try report()
+        case .run: return try runScript()
+        case .test: return try test()
+        case .check: return try check()
+        case .repl: return try startRepl()
+        case .schedule: return try schedule()
+        case .doctor: return try examine()
+        case .demoData: return try makeDemoData()
         }
     }
 

@@ -49,14 +49,14 @@ private func session(
 
     @Test func `an input that ends in the middle of a statement is an error`() throws {
         let result = try session(StringTerminal(input: "do\n1"))
-        #expect(result.messages.contains("CB-L001"))
+        #expect(result.messages.contains("CB-S001"))
         #expect(result.code == .negative)
     }
 
     @Test func `has commands of its own`() throws {
         let result = try session(StringTerminal(input: ":help\n:what\n:exit\n1\n"))
         #expect(result.output.contains("Ctrl-R"))
-        #expect(result.messages.contains("CB-U010"))
+        #expect(result.messages.contains("CB-U020"))
         #expect(!result.output.contains("= 1"))
     }
 

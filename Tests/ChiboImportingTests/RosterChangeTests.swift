@@ -192,6 +192,14 @@ struct RosterChangeTests {
         #expect(records.value(.member, "M-000005", "full_name") == "Đỗ Tú")
     }
 
+    @Test func `a new row that may be a known member without accents is told and not merged`() throws {
+        let report = try records.read(
+            try roster(Self.first + "TS. Tran Binh,1981,001181000009,,,CB1,dự bị\n"), Self.mapping)
+        #expect(report.added.count == 1)
+        #expect(report.notes.map(\.code) == ["CB-I026", "CB-I027"])
+        #expect(report.notes.last?.message.vi.hasSuffix("5 ~ M-000002") == true)
+    }
+
     @Test func `the change set names its file, sheet, author and digest`() throws {
         let changes = try #require(try records.read(try roster(Self.first), Self.mapping).changes)
         #expect(changes.note.author == "vpdu")

@@ -171,6 +171,25 @@ struct RosterImportTests {
         #expect(report.notes.map(\.code) == ["CB-I024"])
     }
 
+    @Test func `several columns may fill one field`() throws {
+        let path = try folder.write(
+            "Họ đệm,Tên,CCCD,Nam,Nữ\nNguyễn Thị,Hòa,001080000001,,1980\nLê,An,001080000002,1981,\nVũ,Tú,001080000003,1981,1982\n",
+            to: "split.csv")
+        let mapping = ImportMapping(
+            id: "tach", kind: .member,
+            columns: [
+                .init(heading: "Họ đệm", field: "full_name"), .init(heading: "Tên", field: "full_name"),
+                .init(heading: "CCCD", field: "national_id"), .init(heading: "Nam", field: "birth"),
+                .init(heading: "Nữ", field: "birth"),
+            ])
+        var records = TestRecords()
+        let report = try records.take(path, mapping, acceptsValid: true)
+        #expect(records.value(.member, "M-000001", "full_name") == "Nguyễn Thị Hòa")
+        #expect(records.value(.member, "M-000001", "birth") == "1980")
+        #expect(records.value(.member, "M-000002", "birth") == "1981")
+        #expect(report.problems.map(\.reason.en) == ["two columns give two values"])
+    }
+
     @Test func `text in a legacy font is read as it looks`() throws {
         let path = folder.file("legacy.xlsx")
         let made = try Oracle.python(

@@ -140,6 +140,12 @@ extension Flag {
         Bilingual(
             vi: "Giá trị cũ được coi là chưa bao giờ đúng (vẫn xem lại được theo phiên bản dữ liệu).",
             en: "The old values are taken never to have been so (older data versions still show them)."))
+    static let rejected = Flag(
+        "out", letter: "o", value: .some(Bilingual(vi: "TỆP", en: "FILE"), .file),
+        Bilingual(vi: "ghi các dòng bị loại vào đây", en: "write the rejected rows here"),
+        Bilingual(
+            vi: "Mặc định: cạnh bảng tính, tên có thêm -rejected.xlsx.",
+            en: "Default: beside the spreadsheet, with -rejected.xlsx added to its name."))
     static let acceptValid = Flag(
         "accept-valid",
         Bilingual(vi: "nhập các dòng tốt dù có dòng lỗi", en: "import the good rows although others are bad"),

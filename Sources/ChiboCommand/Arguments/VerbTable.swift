@@ -42,7 +42,7 @@ extension Verb {
             Operand(
                 Bilingual(vi: "TỆP", en: "FILE"), Bilingual(vi: "bảng tính", en: "the spreadsheet"), required: true),
         ],
-        flags: [Flag.effective, Flag.correct, Flag.acceptValid, Flag.dryRun],
+        flags: [Flag.effective, Flag.correct, Flag.acceptValid, Flag.dryRun, Flag.rejected],
         examples: [
             Example(
                 "chibo import dang-vien danh-sach.xlsx --dry-run",
@@ -199,6 +199,7 @@ extension Verb {
                 Bilingual(vi: "một lịch, hoặc bao nhiêu dòng (mặc định 10)", en: "one schedule, or how many lines (10)")
             ),
         ],
+        flags: [Flag.output],
         examples: [
             Example("chibo schedule list", Bilingual(vi: "các lịch của đơn vị", en: "the unit's schedules")),
             Example("chibo schedule next 5", Bilingual(vi: "năm giờ sắp tới", en: "the next five times")),

@@ -107,13 +107,13 @@ package struct Repl {
             """)
 
     private static let unfinished = Diagnostic(
-        "CB-L001", .script,
+        "CB-S001", .script,
         Bilingual(vi: "câu lệnh chưa hết mà đầu vào đã hết", en: "the input ends before the statement does"),
         suggestion: Bilingual(vi: "thêm “end” hoặc dấu ngoặc còn thiếu", en: "add the missing \"end\" or bracket"))
 
     private static func unknown(_ text: String) -> Diagnostic {
         Diagnostic(
-            "CB-U010", .usage,
+            "CB-U020", .usage,
             Bilingual(vi: "không có lệnh “\(text)”", en: "there is no command \"\(text)\""),
             suggestion: Bilingual(both: ":help"))
     }

@@ -59,14 +59,14 @@ struct FindingWording {
         let name = token.text
         if vocabulary.globals.contains(name) {
             return make(
-                "CB-N002", token,
+                "CB-N004", token,
                 Bilingual(
                     vi: "`\(name)` là của Chibo, không gán lại được", en: "`\(name)` is the host's and stays as it is"),
                 suggestion: Bilingual(
                     vi: "đặt tên khác, với local", en: "take another name, with local"))
         }
         return make(
-            "CB-N002", token,
+            "CB-N004", token,
             Bilingual(vi: "`\(name)` được gán mà chưa có local", en: "`\(name)` is assigned without a local"),
             suggestion: Bilingual(both: "local \(name)"))
     }
@@ -75,7 +75,7 @@ struct FindingWording {
         let name = token.stringValue ?? token.text
         let near = NearestName.suggestions(for: name, among: vocabulary.modules.sorted()).first
         return make(
-            "CB-N003", token, Bilingual(vi: "không có mô-đun “\(name)”", en: "there is no module \"\(name)\""),
+            "CB-N006", token, Bilingual(vi: "không có mô-đun “\(name)”", en: "there is no module \"\(name)\""),
             suggestion: near.map { Bilingual(both: "require \"\($0)\"") }, near: near)
     }
 
@@ -86,7 +86,7 @@ struct FindingWording {
             record?.aliases[VietnameseText.identifier(name)]
             ?? NearestName.suggestions(for: name, among: (record?.names ?? []).sorted()).first
         return make(
-            "CB-N004", token,
+            "CB-N002", token,
             Bilingual(vi: "`\(kind)` không có trường `\(name)`", en: "`\(kind)` has no field `\(name)`"),
             suggestion: near.map { Bilingual(both: $0) }, near: near)
     }
@@ -95,7 +95,7 @@ struct FindingWording {
         let name = token.text
         let near = NearestName.suggestions(for: name, among: vocabulary.collectionMethods.sorted()).first
         return make(
-            "CB-N004", token, Bilingual(vi: "tập hợp không có `\(name)`", en: "a collection has no `\(name)`"),
+            "CB-N003", token, Bilingual(vi: "tập hợp không có `\(name)`", en: "a collection has no `\(name)`"),
             suggestion: near.map { Bilingual(both: $0) }, near: near)
     }
 }
@@ -116,7 +116,7 @@ extension FindingWording {
             case .boolean(let word): (token.text, word)
             }
         return make(
-            "CB-L002", token,
+            "CB-S002", token,
             Bilingual(vi: "Lua không viết `\(typed)`", en: "Lua does not write `\(typed)`"),
             suggestion: Bilingual(both: lua), near: lua)
     }
@@ -126,7 +126,7 @@ extension FindingWording {
         let token = stop.token
         if token.kind == .end, stop.expected == "end", let place = elseIfs.last {
             let diagnostic = make(
-                "CB-L002", place,
+                "CB-S002", place,
                 Bilingual(
                     vi: "`else if` mở thêm một khối cần `end` riêng",
                     en: "`else if` opens a block that needs its own `end`"),
@@ -135,7 +135,7 @@ extension FindingWording {
         }
         guard let meant = Confusables.meant(by: token) else { return [] }
         let diagnostic = make(
-            "CB-L002", token,
+            "CB-S002", token,
             Bilingual(vi: "Lua không đọc được `\(token.text)`", en: "Lua cannot read `\(token.text)`"),
             cause: meant.cause, suggestion: Bilingual(both: meant.text), near: meant.text)
         return [(token.start, diagnostic)]

@@ -5,6 +5,8 @@ struct LuaLexer {
     let bytes: [UInt8]
     private var position = 0
     private var line = 1
+    /// Whether a long comment has begun that does not end.
+    private var commentIsOpen = false
 
     init(_ source: String) {
         bytes = Array(source.utf8)
@@ -22,7 +24,7 @@ struct LuaLexer {
     }
 
     private mutating func scan() -> LuaToken.Kind {
-        guard let byte = peek() else { return .end }
+        guard let byte = peek() else { return commentIsOpen ? .invalid : .end }
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"):
             return name()
@@ -62,7 +64,7 @@ struct LuaLexer {
 
     private mutating func skipComment() {
         position += 2
-        if let level = longBracketLevel() { _ = longBracket(level) } else { skipLine() }
+        if let level = longBracketLevel() { commentIsOpen = longBracket(level) == nil } else { skipLine() }
     }
 
     private mutating func name() -> LuaToken.Kind {

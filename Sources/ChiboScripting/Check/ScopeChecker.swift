@@ -23,6 +23,20 @@ package struct ScopeChecker {
     /// The findings of a source.
     package func check(_ source: String, file: String) -> [Diagnostic] { report(source, file: file).diagnostics }
 
+    /// Whether a text is the beginning of Lua that goes on: a block, a bracket or a long string is still open.
+    package static func isIncomplete(_ text: String) -> Bool {
+        isOpenAtEnd(text) && isOpenAtEnd("return " + text)
+    }
+
+    private static func isOpenAtEnd(_ text: String) -> Bool {
+        let nothing = ScriptVocabulary(globals: [], modules: [])
+        var parser = LuaParser(text, resolver: ScopeResolver(nothing))
+        guard let token = parser.parse()?.token else { return false }
+        let isLongString =
+            token.kind == .invalid && token.end == text.utf8.count && !["\"", "'"].contains(token.text.first)
+        return token.kind == .end || (isLongString && (token.text.isEmpty || token.text.hasPrefix("[")))
+    }
+
     /// The findings of a source, and what it names.
     package func report(_ source: String, file: String) -> Report {
         var parser = LuaParser(source, resolver: ScopeResolver(vocabulary))

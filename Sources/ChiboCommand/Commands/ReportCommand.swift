@@ -1,0 +1,118 @@
+import Chibo
+
+/// `chibo report` and `chibo run`
+extension Job {
+    func report() throws -> ExitCode {
+        let host = try openHost()
+        return try report(definitions(.report, host), host)
+    }
+
+    func report(_ ids: [String], _ host: ScriptHost) throws -> ExitCode {
+        options.output == nil || options.output == "-"
+            ? try printReports(ids, host) : try writeReports(ids, host)
+    }
+
+    private func printReports(_ ids: [String], _ host: ScriptHost) throws -> ExitCode {
+        let format = try printedFormat()
+        for id in ids {
+            let documents = try host.documents(
+                id, period: options.period, asOf: options.asOf, parameters: options.parameters)
+            for (_, document) in documents {
+                let report = try render(document, format)
+                for part in report.parts { try console.put(String(decoding: part.bytes, as: UTF8.self)) }
+                report.warnings.forEach { console.note($0) }
+            }
+        }
+        return .success
+    }
+
+    /// The one format that goes to stdout: text, unless another one was asked for.
+    private func printedFormat() throws -> ReportFormat {
+        if options.formats.isEmpty { return console.settings.json ? .json : .text }
+        let formats = options.formats.compactMap { ReportFormat(named: $0) }
+        guard let only = formats.first, formats.count == 1, only != .xlsx else { throw Failures.needsFolder() }
+        return only
+    }
+
+    private func render(_ document: Document, _ format: ReportFormat) throws -> RenderedReport {
+        var look = RenderOptions()
+        if format == .text, console.terminal.isTerminal(.output) { look.textWidth = console.terminal.columns }
+        do throws(ReportError) { return try Report.render(document, as: format, options: look) } catch {
+            throw Diagnostic("CB-R008", .script, error.message)
+        }
+    }
+
+    private func writeReports(_ ids: [String], _ host: ScriptHost) throws -> ExitCode {
+        let named = options.formats.compactMap { ReportFormat(named: $0) }
+        let formats: [ReportFormat] = named.isEmpty ? [.xlsx, .html, .json] : named
+        let progress = Progress(console, Bilingual(vi: "làm báo cáo", en: "writing reports"))
+        var files: [String] = []
+        for (index, id) in ids.enumerated() {
+            progress.update(index, of: ids.count, at: id)
+            let written = try host.write(
+                id, to: path(options.output ?? "."), formats: formats, period: options.period, asOf: options.asOf,
+                parameters: options.parameters)
+            files += written.flatMap(\.files)
+            progress.finish()
+            Set(written.flatMap(\.warnings)).sorted { $0.en < $1.en }.forEach { console.note($0) }
+        }
+        if console.settings.json {
+            try console.print(.object(["files": .array(files.map { .string($0) }), "exit": 0]))
+        } else {
+            for file in files { try console.print(Styled(file)) }
+        }
+        return .success
+    }
+
+    /// Does what the definition of one file is for.
+    func runScript() throws -> ExitCode {
+        let host = try openHost()
+        let typed = options.operands[0]
+        let definition = try host.definition(at: scriptPath(typed, in: host.folder))
+        switch definition.kind {
+        case .criteria: return try evaluate([definition.id], host)
+        case .quota: return try allocate([definition.id], host)
+        case .plan: return try plan([definition.id], host)
+        case .report: return try report([definition.id], host)
+        case .unit, .import, .schedule: throw Failures.nothingToRun(typed, definition.kind.rawValue)
+        }
+    }
+
+    /// A script's path from the unit's folder; it may be typed from there or from here.
+    func scriptPath(_ typed: String, in folder: String) -> String {
+        let full = path(typed)
+        for prefix in [folder + "/", "./"] where full.hasPrefix(prefix) { return String(full.dropFirst(prefix.count)) }
+        let absolute = full.hasPrefix("/") ? full : FileAccess.currentFolder + "/" + full
+        let unit = folder.hasPrefix("/") ? folder : FileAccess.currentFolder + "/" + folder
+        return absolute.hasPrefix(unit + "/") ? String(absolute.dropFirst(unit.count + 1)) : typed
+    }
+}
+
+extension ScriptHost {
+    /// What one file of the unit defines.
+    func definition(at path: String) throws -> Definition {
+        for kind in Definition.Kind.allCases where kind.folder.map({ path.hasPrefix($0 + "/") }) ?? false {
+            if let found = try definitions(kind).first(where: { $0.path == path }) { return found }
+        }
+        throw Failures.cannotRead(path, 2)
+    }
+}
+
+extension Failures {
+    static func needsFolder() -> Diagnostic {
+        Diagnostic(
+            "CB-U014", .usage,
+            Bilingual(
+                vi: "stdout chỉ nhận một dạng văn bản; xlsx hoặc nhiều dạng thì cần thư mục",
+                en: "stdout takes one format of text; xlsx, or several formats, need a folder"),
+            suggestion: Bilingual(vi: "--out THƯ-MỤC", en: "--out DIR"))
+    }
+
+    static func nothingToRun(_ path: String, _ kind: String) -> Diagnostic {
+        let verb = kind == "import" ? "chibo import" : kind == "schedule" ? "chibo schedule" : "chibo check"
+        return Diagnostic(
+            "CB-U015", .usage,
+            Bilingual(vi: "\(path) không phải để chạy riêng", en: "\(path) is nothing to run by itself"),
+            suggestion: Bilingual(both: verb), arguments: ["path": path, "kind": kind])
+    }
+}
