@@ -47,9 +47,10 @@ final class SQLiteConnection {
 
     /// The error that a result code of SQLite means, with SQLite's own words for it.
     func error(_ code: Int32) -> StoreError {
-        let isFull = [ENOSPC, EDQUOT, EFBIG].contains(unsafe sqlite3_system_errno(handle))
-        // A quota or a limit of the file's size is to SQLite an error of writing.
-        let meaning = isFull && code & 0xFF == SQLITE_IOERR ? SQLITE_FULL : code
+        // A quota or a limit of the file's size is to SQLite an error of writing (SQLITE_IOERR_WRITE), and only the
+        // system's own number, still there from the last call, says which.
+        let isFull = code == SQLITE_IOERR | (3 << 8) && [ENOSPC, EDQUOT, EFBIG].contains(errno)
+        let meaning = isFull ? SQLITE_FULL : code
         return .sqlite(meaning, cause: unsafe String(cString: sqlite3_errmsg(handle)), file: file)
     }
 
