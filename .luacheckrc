@@ -7,9 +7,7 @@ max_line_length = 120
 self = false
 
 -- What the sandbox takes away from Lua.
-not_globals = {
-  "collectgarbage", "debug", "dofile", "io", "load", "loadfile", "os", "package", "warn", "_G",
-}
+not_globals = { "_G", "debug", "dofile", "io", "loadfile", "os", "package", "warn" }
 
 read_globals = {
   -- the roots

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Checks what the compiler does not: what stands at the top level, and that rooms import only what the house allows.
-# The compiler's own check (a target imports only what it declares) runs with the build.
+# The check that comes with the build lets pass what a target reaches through another; this one does not.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 

@@ -43,11 +43,14 @@ run allocate ket-nap --period "$period"
 run plan neu-21nq --period "$period"
 run report --period "$period" --format html,xlsx,json --out "$out"
 
+mapfile -t pages < <(find "$out" -maxdepth 1 \( -name '*.html' -o -name '*.xlsx' \) | sort)
+((${#pages[@]})) || give_up "no report was written to $out/." "What do the messages above say?"
+
 cat <<END
 
 Done. Open / Xong. Hãy mở:
-$(find "$out" -maxdepth 1 \( -name '*.html' -o -name '*.xlsx' \) | sort | sed 's/^/  /')
+$(printf '  %s\n' "${pages[@]}")
 The spreadsheets that went in are in $out/data/; the rules are the Lua files in $unit/.
 Change a number in $unit/criteria/ and run again, with nothing rebuilt:
-  CHIBO_STORE=$out/chibo.sqlite $chibo evaluate chi-bo-bon-tot --unit $unit --period $period
+  CHIBO_STORE=$out/chibo.sqlite ${chibo#"$PWD/"} evaluate chi-bo-bon-tot --unit $unit --period $period
 END

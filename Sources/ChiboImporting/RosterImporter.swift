@@ -49,6 +49,7 @@ package struct RosterImporter {
     ///
     /// Throws a `Diagnostic` where the file or the sheet as a whole cannot be read, and what ``Versions`` throws.
     package func read(_ path: String) throws -> ImportReport {
+        if let problem = MappingCheck.problems(of: request.mapping, file: path).first { throw problem }
         let (table, dates, digest) = try RosterImporter.open(path, request.mapping.sheet)
         let layout = try LayoutFinder(mapping: request.mapping, file: path).find(in: table)
         let sorted = RosterRows(table, layout)
@@ -60,10 +61,11 @@ package struct RosterImporter {
         matching.match(&rows)
         giveIDs(&rows)
         if reader.hasOwnReferences { resolveOwnReferences(&rows, reader) }
+        let comparison = RosterComparison(request, place, layout, rows)
         let notes = ImportNotes(
             layout: layout, passedOver: sorted.passedOver, guessedOrders: reader.guessedOrders,
-            hidden: sorted.data.count { $0.isHidden }, place: place)
-        let comparison = RosterComparison(request, place, layout, rows)
+            hidden: sorted.data.count { $0.isHidden }, takenOff: reader.takenOff, likely: comparison.likely,
+            place: place)
         let changes = try comparison.isAccepted ? changeSet(comparison, path, table.sheet.name, digest) : nil
         return comparison.report(layout, notes.diagnostics, changes)
     }

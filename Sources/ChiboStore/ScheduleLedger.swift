@@ -8,7 +8,7 @@ public protocol ScheduleLedger: Sendable {
     /// The time by the clock that decides about leases.
     func now() throws(StoreError) -> Instant
 
-    /// Takes a nominal time in order to run it.
+    /// Takes a nominal time in order to run it, in one step.
     ///
     /// It can be taken where it has no row yet, where its row waits (`queued`), where it failed at an earlier attempt than
     /// the one asked for, and where the lease of the host that took it has ended.
@@ -16,9 +16,10 @@ public protocol ScheduleLedger: Sendable {
     /// - Parameters:
     ///   - run: The schedule, the nominal time, the attempt, and what the row is to say besides.
     ///   - lease: How long this host is believed to be alive without a sign of life, in seconds.
-    /// - Returns: The row with state `running` and the fence that later calls have to show; nil where it is taken.
+    ///   - exclusive: Whether no other time of the schedule may be running, with a lease that holds, on any host.
+    /// - Returns: The row with state `running` and the fence that later calls have to show, or what stands in the way.
     /// - Throws: What the machinery below says.
-    func claim(_ run: ScheduledRun, lease: Int) throws(StoreError) -> ScheduledRun?
+    func take(_ run: ScheduledRun, lease: Int, exclusive: Bool) throws(StoreError) -> ScheduleClaim
 
     /// Gives a sign of life: the lease begins anew.
     ///
@@ -52,7 +53,21 @@ public protocol ScheduleLedger: Sendable {
     func setMark(_ mark: ScheduleMark) throws(StoreError)
 }
 
+/// What a store answers to a host that wants to run a nominal time.
+public enum ScheduleClaim: Hashable, Sendable {
+    /// It is the host's: the row as it stands now.
+    case granted(ScheduledRun)
+    /// It is not: the row that stands in the way, nil where another time of the schedule is running.
+    case refused(existing: ScheduledRun?)
+}
+
 extension ScheduleLedger {
+    /// Takes a nominal time whatever else of its schedule is running; nil where it is taken.
+    public func claim(_ run: ScheduledRun, lease: Int) throws(StoreError) -> ScheduledRun? {
+        guard case .granted(let row) = try take(run, lease: lease, exclusive: false) else { return nil }
+        return row
+    }
+
     /// What is remembered of a schedule besides its history.
     public func mark(of schedule: String) throws(StoreError) -> ScheduleMark? {
         try marks().first { $0.schedule == schedule }

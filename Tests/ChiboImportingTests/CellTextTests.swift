@@ -68,6 +68,18 @@ struct CellTextTests {
         }
     }
 
+    @Test(arguments: [
+        ("PGS.TS. Nguyễn Văn An", "Nguyễn Văn An"), ("TS Trần Bình", "Trần Bình"), ("ThS.Lê Hà", "Lê Hà"),
+        ("Đ/c Vũ Tú", "Vũ Tú"), ("Đồng chí Vũ Tú", "Vũ Tú"), ("Nguyễn Văn A (Phó Bí thư)", "Nguyễn Văn A"),
+        ("Nguyễn Văn Nam (B)", "Nguyễn Văn Nam (B)"), ("Tsan Thị Mỷ", "Tsan Thị Mỷ"), ("PGS.TS.", "PGS.TS."),
+        ("Đc. Lê An", "Lê An"), ("Ông Ích Khiêm", "Ông Ích Khiêm"), ("GS", "GS"),
+        ("Ts. Đỗ Đức (UVBCH, Trưởng khoa)", "Đỗ Đức"),
+    ])
+    func `titles and roles around a name are taken off`(text: String, name: String) {
+        #expect(NameText.cleaned(text).name == name)
+        #expect(NameText.cleaned(text).taken.isEmpty == (text == name))
+    }
+
     @Test func `groups, subtotals and signatures are told from people`() throws {
         let folder = try TemporaryFolder()
         let path = try folder.write(

@@ -192,6 +192,35 @@ struct RosterChangeTests {
         #expect(records.value(.member, "M-000005", "full_name") == "Đỗ Tú")
     }
 
+    @Test func `a new row that may be a known member without accents is told and not merged`() throws {
+        let report = try records.read(
+            try roster(Self.first + "TS. Tran Binh,1981,001181000009,,,CB1,dự bị\n"), Self.mapping)
+        #expect(report.added.count == 1)
+        #expect(report.notes.map(\.code) == ["CB-I026", "CB-I027"])
+        #expect(report.notes.last?.message.vi.hasSuffix("5 ~ M-000002") == true)
+    }
+
+    @Test func `another topic on the same day is another meeting, and a missing one is found`() throws {
+        var records = records
+        let mapping = ImportMapping(
+            id: "sinh-hoat", kind: .meeting,
+            columns: [
+                .init(heading: "Chi bộ", field: "branch"), .init(heading: "Ngày họp", field: "date"),
+                .init(heading: "Loại", field: "kind"), .init(heading: "Nội dung", field: "topic"),
+                .init(heading: "Có mặt", field: "present_count"),
+            ])
+        func file(_ rows: String) throws -> String {
+            try folder.write("Chi bộ,Ngày họp,Loại,Nội dung,Có mặt\n" + rows, to: "meetings.csv")
+        }
+        try records.take(try file("CB1,03/02/2023,chuyên đề,Đề án A,20\n"), mapping)
+        let more = try records.take(try file("CB1,03/02/2023,chuyên đề,Đề án B,21\n"), mapping)
+        #expect(more.added.count == 1)
+        let bare = try records.take(try file("CB2,04/02/2023,định kỳ,,9\n"), mapping)
+        #expect(bare.added.count == 1)
+        let counted = try records.take(try file("CB2,04/02/2023,định kỳ,,10\n"), mapping)
+        #expect(counted.changed.map(\.id.text) == ["S-000003"])
+    }
+
     @Test func `the change set names its file, sheet, author and digest`() throws {
         let changes = try #require(try records.read(try roster(Self.first), Self.mapping).changes)
         #expect(changes.note.author == "vpdu")

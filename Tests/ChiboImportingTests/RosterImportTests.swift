@@ -171,6 +171,46 @@ struct RosterImportTests {
         #expect(report.notes.map(\.code) == ["CB-I024"])
     }
 
+    @Test func `a title merged over the whole table is no part of the headings`() throws {
+        let path = folder.file("title.xlsx")
+        let made = try Oracle.python(
+            """
+            import sys, openpyxl
+            w = openpyxl.Workbook(); s = w.active
+            s["A1"] = "DANH SÁCH"; s.merge_cells("A1:C1"); s["A2"] = "(Năm 2023)"; s.merge_cells("A2:C2")
+            s.append(["STT", "Họ và tên", "CCCD"]); s.append([1, "Lê An", "001080000001"]); w.save(sys.argv[1])
+            """, [path])
+        try #require(made.status == 0, "\(made.errors)")
+        let mapping = ImportMapping(
+            id: "m", kind: .member,
+            columns: [
+                .init(heading: "Họ và tên", field: "full_name"), .init(heading: "CCCD", field: "national_id"),
+            ])
+        let report = try TestRecords().read(path, mapping)
+        #expect(report.layout.headingRows == 3...3)
+        #expect(report.layout.unused == ["STT"])
+        #expect(report.added.map(\.row) == [4])
+    }
+
+    @Test func `several columns may fill one field`() throws {
+        let path = try folder.write(
+            "Họ đệm,Tên,CCCD,Nam,Nữ\nNguyễn Thị,Hòa,001080000001,,1980\nLê,An,001080000002,1981,\nVũ,Tú,001080000003,1981,1982\n",
+            to: "split.csv")
+        let mapping = ImportMapping(
+            id: "tach", kind: .member,
+            columns: [
+                .init(heading: "Họ đệm", field: "full_name"), .init(heading: "Tên", field: "full_name"),
+                .init(heading: "CCCD", field: "national_id"), .init(heading: "Nam", field: "birth"),
+                .init(heading: "Nữ", field: "birth"),
+            ])
+        var records = TestRecords()
+        let report = try records.take(path, mapping, acceptsValid: true)
+        #expect(records.value(.member, "M-000001", "full_name") == "Nguyễn Thị Hòa")
+        #expect(records.value(.member, "M-000001", "birth") == "1980")
+        #expect(records.value(.member, "M-000002", "birth") == "1981")
+        #expect(report.problems.map(\.reason.en) == ["two columns give two values"])
+    }
+
     @Test func `text in a legacy font is read as it looks`() throws {
         let path = folder.file("legacy.xlsx")
         let made = try Oracle.python(

@@ -52,6 +52,20 @@ struct WrongSheetTests {
         #expect(error.suggestion?.vi == "Có phải là `name`?")
     }
 
+    @Test func `a mapping's values and conversions are checked before the file is opened`() {
+        let mapping = ImportMapping(
+            id: "x", kind: .member, key: ["card"],
+            columns: [
+                .init(heading: "Loại", field: "grade", conversion: .values(["CT": "oficial", "DB": "probationary"])),
+                .init(heading: "Tên", field: "full_name", conversion: .byName),
+                .init(heading: "Số", field: "card_no", conversion: .date(order: .dmy)),
+            ], constants: ["sex": .code("m"), "branch": .text("CB1")])
+        let problems = MappingCheck.problems(of: mapping, file: "imports/x.lua")
+        #expect(problems.map(\.code) == ["CB-I005", "CB-I006", "CB-I006", "CB-I006", "CB-I007", "CB-I007"])
+        #expect(problems[3].suggestion?.en == "Is it `official`?")
+        #expect(MappingCheck.problems(of: Rosters.members, file: "m.lua").isEmpty)
+    }
+
     @Test func `a file that cannot be read keeps the reason of the office room`() throws {
         #expect(try failure(folder.file("none.xlsx")).kind == .input)
         #expect(try failure(try folder.write("PK\u{3}\u{4}", to: "cut.xlsx")).code == "CB-F005")

@@ -50,4 +50,24 @@ import Testing
         #expect(contents.count == Self.recordsInEach)
         #expect(contents.values.allSatisfy { $0[0] == .text("version \(version)") })
     }
+
+    @Test func `a limit on the file's size counts as a full disk, and nothing is lost`() async throws {
+        let path = folder.file("limited.chibo")
+        await #expect(processExitsWith: .exitCode(7)) { [path = path as String] in
+            let store = try SQLiteStore(path: path)
+            try store.say(member("M-1", name: "Lê Thị Hòa"))
+            signal(SIGXFSZ, SIG_IGN)
+            var limit = rlimit(rlim_cur: 900_000, rlim_max: 900_000)
+            unsafe setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
+            let many = (2..<20000).map { member("M-\($0)", name: "Nguyễn Văn An \($0)") }
+            do {
+                try store.commit(ChangeSet(base: DataVersion(1), assertions: many, note: note))
+            } catch StoreError.Code.full {
+                exit(7)
+            }
+        }
+        let store = try SQLiteStore(path: path)
+        #expect(try store.currentVersion() == DataVersion(1))
+        #expect(try store.snapshot(asOf: day("2024-01-01"))[.member].count == 1)
+    }
 }

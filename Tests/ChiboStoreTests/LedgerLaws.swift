@@ -24,6 +24,26 @@ import Testing
     }
 
     @Test(arguments: StoreKind.allCases)
+    func `of a schedule that must not overlap one time runs on all hosts`(kind: StoreKind) throws {
+        let subject = try kind.make()
+        let (first, second) = (try subject.open(), try subject.open())
+        let running = try #require(try first.claim(run(), lease: 15))
+        #expect(try second.take(run(after: 60), lease: 15, exclusive: true) == .refused(existing: nil))
+        #expect(try second.take(run(), lease: 15, exclusive: true) == .refused(existing: running))
+        guard case .granted = try second.take(run("thang"), lease: 15, exclusive: true) else {
+            Issue.record("another schedule is another matter")
+            return
+        }
+        // A host that is gone stands in nobody's way.
+        subject.clock.advance(15)
+        guard case .granted(let row) = try second.take(run(after: 60), lease: 15, exclusive: true) else {
+            Issue.record("the lease is over")
+            return
+        }
+        #expect(row.fence == 1)
+    }
+
+    @Test(arguments: StoreKind.allCases)
     func `of many threads on two handles one takes the time`(kind: StoreKind) async throws {
         let subject = try kind.make()
         let handles = [try subject.open(), try subject.open()]

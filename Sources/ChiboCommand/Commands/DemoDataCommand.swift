@@ -1,3 +1,4 @@
+import Chibo
 import ChiboModel
 
 /// `chibo demo-data`

@@ -10,6 +10,8 @@ final class CellReader {
     private let dates: DateSystem
     private let order: ImportMapping.DateOrder
     private let listed: [String: FieldValue]
+    /// What was taken off names of people: titles and roles.
+    private(set) var takenOff: Set<String> = []
     private var remembered: [String: Result<FieldValue, CellRefusal>] = [:]
 
     /// A reader of a column.
@@ -181,8 +183,13 @@ extension CellReader {
         return .date(day)
     }
 
-    /// Text that its field can take: a citizen's number has twelve digits, an older one nine.
+    /// Text that its field can take: names without titles; a citizen's number has twelve digits, an older one nine.
     private func checked(_ text: String) throws(CellRefusal) -> FieldValue {
+        if definition.code == "full_name" {
+            let (name, taken) = NameText.cleaned(text)
+            takenOff.formUnion(taken)
+            return .text(name)
+        }
         guard definition.code == "national_id" else { return .text(text) }
         let digits = CellText.identifier(text)
         guard digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }), digits.count == 12 || digits.count == 9 else {

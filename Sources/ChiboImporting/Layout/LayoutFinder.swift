@@ -21,6 +21,9 @@ struct LayoutFinder {
         let found: [Int: [Int]]
         /// The columns of the mapping that were found by another wording.
         let synonyms: Set<Int>
+
+        /// How good it is: headings that the mapping names count before those known by another wording.
+        var score: (named: Int, all: Int) { (found.count - synonyms.count, found.count) }
     }
 
     /// Finds the layout; an error names all columns that are missing and what the sheet has instead.
@@ -28,10 +31,11 @@ struct LayoutFinder {
         let firstRows = table.rows.prefix(LayoutFinder.searchedRows).map(\.number)
         let grid = HeadingGrid(table, upTo: (firstRows.last ?? 0) + LayoutFinder.deepest)
         var best: Candidate?
-        for row in firstRows {
-            for depth in 0..<LayoutFinder.deepest {
+        // Of headings that are equally good, the flattest: a title merged over the table is no heading above the headings.
+        for depth in 0..<LayoutFinder.deepest {
+            for row in firstRows {
                 let candidate = candidate(row...(row + depth), grid)
-                if candidate.found.count > (best?.found.count ?? 0) { best = candidate }
+                if candidate.score > (best?.score ?? (0, 0)) { best = candidate }
             }
         }
         guard let best else { throw RosterProblems.noHeading(mapping, file: file, sheet: table.sheet.name) }

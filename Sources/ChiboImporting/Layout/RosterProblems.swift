@@ -94,4 +94,34 @@ enum RosterProblems {
                     vi: "Các trường: \(schema.fields.map(\.code).joined(separator: ", "))",
                     en: "Its fields: \(schema.fields.map(\.code).joined(separator: ", "))"))
     }
+
+    static func unfitValue(_ value: String, _ field: FieldDefinition, file: String) -> Diagnostic {
+        var codes: [String] = []
+        if case .code(let list) = field.type { codes = list.codes }
+        let near = NearestName.suggestions(for: value, among: codes, limit: 1).first
+        return failure(
+            "CB-I006",
+            Bilingual(
+                vi: "ánh xạ cho trường \(field.code) giá trị không hợp lệ: “\(value)”",
+                en: "the mapping gives the field \(field.code) a value that it cannot have: “\(value)”"),
+            kind: .configuration, file: file,
+            suggestion: near.map { Bilingual(vi: "Có phải là `\($0)`?", en: "Is it `\($0)`?") }
+                ?? Bilingual(
+                    vi: codes.isEmpty
+                        ? "Hãy ghi giá trị đúng kiểu của trường" : "Các giá trị: " + codes.joined(separator: ", "),
+                    en: codes.isEmpty
+                        ? "Write a value of the field's type" : "Its values: " + codes.joined(separator: ", ")))
+    }
+
+    static func unfitConversion(_ name: String, _ field: FieldDefinition, file: String) -> Diagnostic {
+        failure(
+            "CB-I007",
+            Bilingual(
+                vi: "`\(name)` không dùng được cho trường \(field.code)",
+                en: "`\(name)` is not for the field \(field.code)"),
+            kind: .configuration, file: file,
+            suggestion: Bilingual(
+                vi: "Hãy bỏ `\(name)`: kiểu của trường tự quyết định cách đọc",
+                en: "Leave `\(name)` out: the field's type decides how it is read"))
+    }
 }

@@ -31,6 +31,9 @@ struct IdentitySets {
         return parts.count == 1 ? parts[0] : parts.joined(separator: "\u{1F}")
     }
 
+    /// Whether one set has all fields of another.
+    func contains(_ larger: Int, _ smaller: Int) -> Bool { Set(sets[larger]).isSuperset(of: sets[smaller]) }
+
     /// The labels of all sets, for messages.
     var labels: String {
         sets.map { $0.map { schema.fields[$0].label }.joined(separator: " + ") }.joined(separator: "; ")

@@ -49,17 +49,25 @@ struct RecordMatching {
             switch index.find(key, in: set) {
             case .none: continue
             case .several:
+                if isMoreSpecific(keys, than: set) { continue }
                 rows[position].problems.append(place.problem(rows[position].source, severalRecords(set)))
             case .one(let row):
+                let stronger = conflict(keys, below: set, with: row)
+                if let stronger, index.identity.contains(stronger, set) { continue }
                 rows[position].existing = row
                 rows[position].id = snapshot.id(of: row, in: kind)
-                if let stronger = conflict(keys, below: set, with: row) {
+                if let stronger {
                     let refusal = contradiction(set, stronger, snapshot.id(of: row, in: kind))
                     rows[position].problems.append(place.problem(rows[position].source, refusal))
                 }
             }
             return
         }
+    }
+
+    /// Whether the row has a stronger key of the same fields and more: another topic on the same day is another meeting.
+    private func isMoreSpecific(_ keys: [String?], than set: Int) -> Bool {
+        (0..<set).contains { keys[$0] != nil && index.identity.contains($0, set) }
     }
 
     /// A stronger key that the row and the record both have, and differently; nil where they do not contradict.

@@ -27,6 +27,15 @@ struct RosterComparison {
         for row in rows { add(row, layout) }
     }
 
+    /// New rows that may be known records.
+    var likely: [LikelyMatches.Pair] {
+        let added = accepted.compactMap { item -> RosterRow? in
+            guard case .added(let row) = item else { return nil }
+            return row
+        }
+        return LikelyMatches(request.mapping.kind, request.snapshot, added: added).pairs
+    }
+
     /// Whether there is something to commit: every row is good, or the good ones alone are wanted.
     var isAccepted: Bool { rejected.isEmpty || request.acceptsValid }
 

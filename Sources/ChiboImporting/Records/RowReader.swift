@@ -43,6 +43,9 @@ struct RowReader {
     /// The fields that refer to records of the same kind, which the same sheet may bring.
     var hasOwnReferences: Bool { readers.contains { refersToOwnKind($0) } }
 
+    /// Titles and roles that were taken off names.
+    var takenOff: [String] { readers.flatMap(\.takenOff).sorted() }
+
     /// Reads all columns of a row but the references to its own kind.
     func read(_ row: SheetRow) -> RosterRow {
         var result = RosterRow(source: row, values: blank)
@@ -63,13 +66,22 @@ struct RowReader {
         do throws(CellRefusal) {
             let value = try reader.read(cell, references: own ?? references(of: reader))
             if value != .missing {
-                row.values[column.field] = value
+                row.values[column.field] = try join(row.values[column.field], value, column.field)
             } else if column.mapping.required {
                 throw CellRefusal(vi: "ô bắt buộc còn trống", en: "this cell must not be empty")
             }
         } catch {
             row.problems.append(place.problem(row.source, column, cell?.value.text ?? "", error))
         }
+    }
+
+    /// The value of a field that several columns fill: family and given name apart, a birth year under "Nam" or "Nữ".
+    private func join(_ old: FieldValue, _ new: FieldValue, _ field: Int) throws(CellRefusal) -> FieldValue {
+        guard old != blank[field], old != new else { return new }
+        if case .text(let left) = old, case .text(let right) = new { return .text(left + " " + right) }
+        throw CellRefusal(
+            vi: "hai cột cho hai giá trị khác nhau", en: "two columns give two values",
+            suggestion: Bilingual(vi: "hãy giữ một giá trị", en: "keep one value"))
     }
 
     private func refersToOwnKind(_ reader: CellReader) -> Bool { reader.definition.type == .reference(mapping.kind) }

@@ -6,11 +6,13 @@ struct ImportNotes {
     let passedOver: [Int]
     let guessedOrders: [String: ImportMapping.DateOrder]
     let hidden: Int
+    let takenOff: [String]
+    let likely: [LikelyMatches.Pair]
     let place: SheetPlace
 
     /// The notes, in a fixed order.
     var diagnostics: [Diagnostic] {
-        [unused, synonyms, absent, rows, orders, hiddenRows].compactMap(\.self)
+        [unused, synonyms, absent, rows, orders, hiddenRows, titles, likelyMatches].compactMap(\.self)
     }
 
     private func note(_ code: String, _ vietnamese: String, _ english: String, warns: Bool = false) -> Diagnostic {
@@ -54,6 +56,24 @@ struct ImportNotes {
         let names = guessedOrders.keys.sorted().map { "“\($0)”" }.joined(separator: ", ")
         return note(
             "CB-I024", "cột ghi ngày theo kiểu tháng/ngày/năm: \(names)", "columns that write month/day/year: \(names)",
+            warns: true)
+    }
+
+    private var titles: Diagnostic? {
+        guard !takenOff.isEmpty else { return nil }
+        let texts = takenOff.prefix(12).map { "“\($0)”" }.joined(separator: ", ")
+        return note(
+            "CB-I026", "đã bỏ học hàm, chức danh ghi cùng họ tên: \(texts)",
+            "titles and roles taken off names: \(texts)")
+    }
+
+    private var likelyMatches: Diagnostic? {
+        guard !likely.isEmpty else { return nil }
+        let texts = likely.prefix(12).map { "\($0.row) ~ \($0.id)" }.joined(separator: ", ")
+        let more = likely.count > 12 ? ", …" : ""
+        return note(
+            "CB-I027", "dòng mới có thể là người đã có hồ sơ (cùng họ tên không dấu và năm sinh): \(texts)\(more)",
+            "new rows that may be known already (same name without accents, same year of birth): \(texts)\(more)",
             warns: true)
     }
 

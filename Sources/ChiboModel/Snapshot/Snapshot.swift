@@ -20,8 +20,14 @@ public final class Snapshot: Sendable {
 
     /// The row of a record, if it is in the snapshot.
     public func row(of id: RecordID, in kind: RecordKind) -> Int32? {
-        guard let text = texts.index(of: id.text) else { return nil }
-        return self[kind].row(ofText: text)
+        // Rows are in the order of their ids' bytes.
+        let ids = self[kind].ids
+        var (low, high) = (0, ids.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if texts.precedes(ids[middle], id.text) { low = middle + 1 } else { high = middle }
+        }
+        return low < ids.count && texts.isEqual(ids[low], id.text) ? Int32(low) : nil
     }
 
     /// The id of a row.
@@ -80,12 +86,8 @@ public struct SnapshotTable: Sendable {
     /// The transaction that said so, for each row.
     public let recorded: ColumnBuffer<Int64>
 
-    let rowOfText: [Int32: Int32]
-
     /// How many rows there are.
     public var count: Int { ids.count }
-
-    func row(ofText text: Int32) -> Int32? { rowOfText[text] }
 
     /// The rows of another kind that refer to a row of this one with a field, if the schema has such a field.
     public func relation(_ kind: RecordKind, by field: String) -> Relation? {

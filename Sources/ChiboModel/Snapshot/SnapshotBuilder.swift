@@ -9,10 +9,18 @@ public struct SnapshotBuilder {
     public let version: DataVersion
     private var texts = TextPoolBuilder()
     private var tables: [Rows] = RecordKind.allCases.map(Rows.init)
+    /// The ids of the kinds that something can refer to, each a small table of its own that stays in the processor's cache.
+    private var pools: [TextPoolBuilder?]
 
     /// The rows of one kind while they are collected.
     private struct Rows {
         let schema: RecordSchema
+        /// Which fields are integers, asked once for each value.
+        let isWide: [Bool]
+        /// The kind that each field refers to.
+        let targets: [RecordKind?]
+        /// The rows' numbers in the kind's pool of ids; empty where nothing can refer to the kind.
+        var references: [Int32] = []
         var ids: [Int32] = []
         var narrow: [[Int32]]
         var wide: [[Int64]]
@@ -21,13 +29,26 @@ public struct SnapshotBuilder {
 
         init(_ kind: RecordKind) {
             schema = Schema[kind]
+            isWide = schema.fields.map { $0.type == .integer }
+            targets = schema.fields.map { field in
+                guard case .reference(let kind) = field.type else { return nil }
+                return kind
+            }
             narrow = Array(repeating: [], count: schema.fields.count)
             wide = narrow.map { _ in [] }
+        }
+
+        /// Replaces the ids of records of a kind by their rows.
+        mutating func resolve(_ target: RecordKind, _ rows: [Int32]) {
+            for field in targets.indices where targets[field] == target {
+                narrow[field] = narrow[field].map { $0 == Column.missing ? $0 : rows[Int($0)] }
+            }
         }
 
         /// Puts at each place the row that the order names for it.
         mutating func reorder(_ order: [Int32]) {
             ids = order.map { ids[Int($0)] }
+            if !references.isEmpty { references = order.map { references[Int($0)] } }
             sourceRows = order.map { sourceRows[Int($0)] }
             recorded = order.map { recorded[Int($0)] }
             for field in narrow.indices where !narrow[field].isEmpty {
@@ -40,25 +61,25 @@ public struct SnapshotBuilder {
     /// An empty builder.
     public init(asOf: CalendarDate, version: DataVersion) {
         (self.asOf, self.version) = (asOf, version)
+        let targets = Set(tables.flatMap(\.targets).compactMap(\.self))
+        pools = RecordKind.allCases.map { targets.contains($0) ? TextPoolBuilder() : nil }
     }
 
     /// Begins a row; exactly one value a field has to follow, in the order of the schema.
     ///
     /// Rows of a kind may come in any order; they are free of cost in the order of their ids (by bytes).
     public mutating func beginRow(_ kind: RecordKind, id: String, recorded: DataVersion, sourceRow: Int?) {
-        beginRow(kind, text: texts.index(of: id), recorded: recorded, sourceRow: sourceRow)
+        var id = id
+        id.withUTF8 { unsafe beginRow(kind, utf8: $0, recorded: recorded, sourceRow: sourceRow) }
     }
 
     /// Begins a row whose id is given in UTF-8.
     @unsafe public mutating func beginRow(
         _ kind: RecordKind, utf8 id: UnsafeBufferPointer<UInt8>, recorded: DataVersion, sourceRow: Int?
     ) {
-        beginRow(kind, text: unsafe texts.index(of: id), recorded: recorded, sourceRow: sourceRow)
-    }
-
-    private mutating func beginRow(_ kind: RecordKind, text id: Int32, recorded: DataVersion, sourceRow: Int?) {
         let index = Int(kind.rawValue)
-        tables[index].ids.append(id)
+        tables[index].ids.append(unsafe texts.append(id))
+        if let number = unsafe pools[index]?.index(of: id) { tables[index].references.append(number) }
         tables[index].sourceRows.append(sourceRow.map(Int32.init(truncatingIfNeeded:)) ?? Column.missing)
         tables[index].recorded.append(recorded.number)
     }
@@ -78,7 +99,7 @@ public struct SnapshotBuilder {
 
     /// Adds "nothing recorded".
     public mutating func appendMissing(to field: Int, of kind: RecordKind) {
-        if tables[Int(kind.rawValue)].schema.fields[field].type == .integer {
+        if tables[Int(kind.rawValue)].isWide[field] {
             append(integer: Column.missingWide, to: field, of: kind)
         } else {
             append(narrow: Column.missing, to: field, of: kind)
@@ -87,12 +108,17 @@ public struct SnapshotBuilder {
 
     /// Adds a text, a code or the id of a reference.
     public mutating func append(text: String, to field: Int, of kind: RecordKind) {
-        append(narrow: texts.index(of: text), to: field, of: kind)
+        var text = text
+        text.withUTF8 { unsafe append(utf8: $0, to: field, of: kind) }
     }
 
     /// Adds a text, a code or the id of a reference given in UTF-8.
     @unsafe public mutating func append(utf8: UnsafeBufferPointer<UInt8>, to field: Int, of kind: RecordKind) {
-        append(narrow: unsafe texts.index(of: utf8), to: field, of: kind)
+        if let target = tables[Int(kind.rawValue)].targets[field] {
+            append(narrow: unsafe pools[Int(target.rawValue)]?.index(of: utf8) ?? Column.missing, to: field, of: kind)
+        } else {
+            append(narrow: unsafe texts.index(of: utf8), to: field, of: kind)
+        }
     }
 
     /// Adds an integer.
@@ -121,17 +147,14 @@ extension SnapshotBuilder {
     /// A reference to a record that is not in the snapshot (it did not exist on the day) becomes "nothing recorded".
     public consuming func build() -> Snapshot {
         sortRows()
-        let rowOfText = tables.map { rows in
-            Dictionary(rows.ids.enumerated().map { ($1, Int32($0)) }, uniquingKeysWith: { first, _ in first })
-        }
-        let columns = tables.map { rows in self.columns(of: rows, rowOfText: rowOfText) }
+        resolveReferences()
+        let columns = tables.indices.map { takeColumns(of: $0) }
         let rolls = tables.indices.map { self.roll(of: tables[$0], columns: columns[$0]) }
         let finished = tables.indices.map { index in
             SnapshotTable(
                 kind: tables[index].schema.kind, ids: ColumnBuffer(tables[index].ids), columns: columns[index],
                 roll: ColumnBuffer(rolls[index]), relations: relations(to: index, columns: columns, rolls: rolls),
-                sourceRows: ColumnBuffer(tables[index].sourceRows), recorded: ColumnBuffer(tables[index].recorded),
-                rowOfText: rowOfText[index])
+                sourceRows: ColumnBuffer(tables[index].sourceRows), recorded: ColumnBuffer(tables[index].recorded))
         }
         return Snapshot(asOf: asOf, version: version, texts: texts.build(), tables: finished)
     }
@@ -144,15 +167,30 @@ extension SnapshotBuilder {
         }
     }
 
-    private func columns(of rows: Rows, rowOfText: [[Int32: Int32]]) -> [Column] {
-        rows.schema.fields.enumerated().map { index, field in
-            switch field.type {
-            case .integer: return .wide(ColumnBuffer(rows.wide[index]))
-            case .reference(let kind):
-                let target = rowOfText[Int(kind.rawValue)]
-                return .narrow(ColumnBuffer(rows.narrow[index].map { target[$0] ?? Column.missing }))
-            default: return .narrow(ColumnBuffer(rows.narrow[index]))
+    /// Turns the ids in columns of references into rows, kind by kind of what they refer to.
+    private mutating func resolveReferences() {
+        for target in RecordKind.allCases {
+            guard let pool = pools[Int(target.rawValue)] else { continue }
+            var rows = [Int32](repeating: Column.missing, count: pool.count)
+            for (row, number) in tables[Int(target.rawValue)].references.enumerated() {
+                rows[Int(number)] = Int32(row)
             }
+            for index in tables.indices { tables[index].resolve(target, rows) }
+        }
+        pools = []
+    }
+
+    /// The finished columns of a kind; what they were collected in is given back at once.
+    private mutating func takeColumns(of table: Int) -> [Column] {
+        tables[table].isWide.indices.map { field in
+            if tables[table].isWide[field] {
+                let column = Column.wide(ColumnBuffer(tables[table].wide[field]))
+                tables[table].wide[field] = []
+                return column
+            }
+            let column = Column.narrow(ColumnBuffer(tables[table].narrow[field]))
+            tables[table].narrow[field] = []
+            return column
         }
     }
 

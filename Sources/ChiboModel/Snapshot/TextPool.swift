@@ -4,43 +4,59 @@
 struct TextPoolBuilder {
     private(set) var bytes: [UInt8] = []
     private(set) var offsets: [Int32] = [0]
-    private var slots = [Int32](repeating: -1, count: 1024)
+    /// How many slots are taken.
+    private var used = 0
+    /// In each slot the hash of a text in the high half and its number, counted from 1, in the low half; 0 where it is free.
+    ///
+    /// With the hash at hand a text is compared, and the table grown, without a look at the texts themselves.
+    private var slots = [UInt64](repeating: 0, count: 1024)
 
     /// How many texts there are.
     var count: Int { offsets.count - 1 }
 
-    /// The number of a text, added if it is new.
-    mutating func index(of text: String) -> Int32 {
-        var text = text
-        return text.withUTF8 { unsafe index(of: $0) }
-    }
-
     /// The number of a text in UTF-8, added if it is new.
     mutating func index(of text: UnsafeBufferPointer<UInt8>) -> Int32 {
-        if count * 2 >= slots.count { grow() }
-        var slot = unsafe TextPool.hash(text) & (slots.count - 1)
-        while slots[slot] >= 0 {
-            if unsafe TextPool.equal(bytes, offsets, slots[slot], text) { return slots[slot] }
-            slot = (slot + 1) & (slots.count - 1)
-        }
-        let index = Int32(count)
+        let hash = unsafe TextPool.hash(text)
+        let slot = unsafe self.slot(of: text, hash)
+        if slots[slot] != 0 { return Int32(truncatingIfNeeded: slots[slot] & 0xFFFF_FFFF) - 1 }
+        let number = unsafe append(text)
+        slots[slot] = UInt64(hash) << 32 | UInt64(count)
+        used += 1
+        if used * 2 >= slots.count { grow() }
+        return number
+    }
+
+    /// The number of a text that is stored without being looked for, now or ever: the id of a row.
+    mutating func append(_ text: UnsafeBufferPointer<UInt8>) -> Int32 {
         unsafe bytes.append(contentsOf: text)
         offsets.append(Int32(bytes.count))
-        slots[slot] = index
-        return index
+        return Int32(count - 1)
     }
 
     /// The number of a text that was added before.
     func existingIndex(of text: String) -> Int32? {
         var text = text
         return text.withUTF8 { wanted in
-            var slot = unsafe TextPool.hash(wanted) & (slots.count - 1)
-            while slots[slot] >= 0 {
-                if unsafe TextPool.equal(bytes, offsets, slots[slot], wanted) { return slots[slot] }
-                slot = (slot + 1) & (slots.count - 1)
-            }
-            return nil
+            let slot = unsafe self.slot(of: wanted, TextPool.hash(wanted))
+            return slots[slot] == 0 ? nil : Int32(truncatingIfNeeded: slots[slot] & 0xFFFF_FFFF) - 1
         }
+    }
+
+    /// The slot that a text is in, or the free one where it would be.
+    private func slot(of text: UnsafeBufferPointer<UInt8>, _ hash: UInt32) -> Int {
+        var slot = Int(hash) & (slots.count - 1)
+        while slots[slot] != 0 {
+            if slots[slot] >> 32 == UInt64(hash), unsafe isEqual(Int(slots[slot] & 0xFFFF_FFFF) - 1, text) { break }
+            slot = (slot + 1) & (slots.count - 1)
+        }
+        return slot
+    }
+
+    private func isEqual(_ index: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        let start = Int(offsets[index])
+        guard Int(offsets[index + 1]) - start == text.count else { return false }
+        for position in 0..<text.count where unsafe bytes[start + position] != text[position] { return false }
+        return true
     }
 
     /// The positions of texts in the order of the texts' bytes; nil where they stand in it already.
@@ -56,20 +72,19 @@ struct TextPoolBuilder {
     }
 
     private mutating func grow() {
-        slots = [Int32](repeating: -1, count: slots.count * 2)
-        for index in 0..<count {
-            let range = Int(offsets[index])..<Int(offsets[index + 1])
-            var slot = unsafe bytes.withUnsafeBufferPointer {
-                unsafe TextPool.hash(UnsafeBufferPointer(rebasing: $0[range])) & (slots.count - 1)
-            }
-            while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
-            slots[slot] = Int32(index)
+        var larger = [UInt64](repeating: 0, count: slots.count * 2)
+        for entry in slots where entry != 0 {
+            var slot = Int(entry >> 32) & (larger.count - 1)
+            while larger[slot] != 0 { slot = (slot + 1) & (larger.count - 1) }
+            larger[slot] = entry
         }
+        slots = larger
     }
 
     /// The finished pool.
     func build() -> TextPool {
-        TextPool(bytes: ColumnBuffer(bytes), offsets: ColumnBuffer(offsets), slots: slots)
+        let numbers = slots.map { Int32(truncatingIfNeeded: $0 & 0xFFFF_FFFF) - 1 }
+        return TextPool(bytes: ColumnBuffer(bytes), offsets: ColumnBuffer(offsets), slots: ColumnBuffer(numbers))
     }
 }
 
@@ -79,48 +94,68 @@ public struct TextPool: Sendable {
     public let bytes: ColumnBuffer<UInt8>
     /// Where each text begins, and at the end where the last one ends.
     public let offsets: ColumnBuffer<Int32>
-    private let slots: [Int32]
+    private let slots: ColumnBuffer<Int32>
 
-    init(bytes: ColumnBuffer<UInt8>, offsets: ColumnBuffer<Int32>, slots: [Int32]) {
+    init(bytes: ColumnBuffer<UInt8>, offsets: ColumnBuffer<Int32>, slots: ColumnBuffer<Int32>) {
         (self.bytes, self.offsets, self.slots) = (bytes, offsets, slots)
     }
 
     /// How many texts there are.
     public var count: Int { offsets.count - 1 }
 
+    private func range(_ index: Int32) -> Range<Int> { Int(offsets[Int(index)])..<Int(offsets[Int(index) + 1]) }
+
     /// The text of a number.
     public subscript(index: Int32) -> String {
-        let range = Int(offsets[Int(index)])..<Int(offsets[Int(index) + 1])
+        let range = range(index)
         return unsafe bytes.withElements {
             unsafe String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self)
         }
     }
 
-    /// The number of a text, if the snapshot has it anywhere.
+    /// The number of a text, if the snapshot has it as a value anywhere; ids of rows are not looked for here.
     public func index(of text: String) -> Int32? {
-        var text = text
-        return text.withUTF8 { wanted in
-            var slot = unsafe TextPool.hash(wanted) & (slots.count - 1)
-            while slots[slot] >= 0 {
-                let index = slots[slot]
-                let range = Int(offsets[Int(index)])..<Int(offsets[Int(index) + 1])
-                if unsafe bytes.withElements({ unsafe $0[range].elementsEqual(wanted) }) { return index }
-                slot = (slot + 1) & (slots.count - 1)
-            }
-            return nil
+        var copy = text
+        var slot = copy.withUTF8 { Int(unsafe TextPool.hash($0)) & (slots.count - 1) }
+        while slots[slot] >= 0 {
+            if isEqual(slots[slot], text) { return slots[slot] }
+            slot = (slot + 1) & (slots.count - 1)
         }
+        return nil
     }
 
-    /// FNV-1a over the bytes, its high half folded in: the tables are powers of two.
-    static func hash(_ text: UnsafeBufferPointer<UInt8>) -> Int {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for index in 0..<text.count { hash = unsafe (hash ^ UInt64(text[index])) &* 0x100_0000_01b3 }
-        return Int(truncatingIfNeeded: (hash ^ (hash >> 32)) & 0x7fff_ffff)
+    /// Whether the text of a number has the same bytes as another.
+    func isEqual(_ index: Int32, _ text: String) -> Bool {
+        let range = range(index)
+        return unsafe bytes.withElements { unsafe $0[range].elementsEqual(text.utf8) }
     }
 
-    static func equal(_ bytes: [UInt8], _ offsets: [Int32], _ index: Int32, _ text: UnsafeBufferPointer<UInt8>) -> Bool
-    {
-        let range = Int(offsets[Int(index)])..<Int(offsets[Int(index) + 1])
-        return unsafe bytes[range].elementsEqual(text)
+    /// Whether the text of a number comes before another, by bytes.
+    func precedes(_ index: Int32, _ text: String) -> Bool {
+        let range = range(index)
+        return unsafe bytes.withElements { unsafe $0[range].lexicographicallyPrecedes(text.utf8) }
+    }
+
+    /// A hash of bytes, eight at a time, folded by a full multiplication (after wyhash); the same on every host.
+    static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt32 {
+        let raw = UnsafeRawBufferPointer(text)
+        var hash = UInt64(raw.count) ^ 0x9E37_79B9_7F4A_7C15
+        var position = 0
+        while position + 8 <= raw.count {
+            hash = mixed(hash, unsafe raw.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+            position += 8
+        }
+        var rest: UInt64 = 0
+        while position < raw.count {
+            rest = unsafe rest << 8 | UInt64(raw[position])
+            position += 1
+        }
+        hash = mixed(hash, rest)
+        return UInt32(truncatingIfNeeded: hash ^ (hash >> 32))
+    }
+
+    private static func mixed(_ hash: UInt64, _ word: UInt64) -> UInt64 {
+        let product = (hash ^ word).multipliedFullWidth(by: 0xE703_7ED1_A0B4_28DB)
+        return product.high ^ product.low
     }
 }

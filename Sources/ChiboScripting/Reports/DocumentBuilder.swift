@@ -7,6 +7,8 @@ final class DocumentBuilder {
     private let runtime: ScriptRuntime
     /// The blocks so far.
     private(set) var blocks: [Block] = []
+    private var depth = 0
+    private static let depthLimit = 32
 
     init(_ runtime: ScriptRuntime) { self.runtime = runtime }
 
@@ -75,7 +77,10 @@ final class DocumentBuilder {
 
     private func table(_ call: borrowing LuaCall) throws {
         let builder = TableBuilder(runtime: runtime, reader: TableReader(table: try call.table(2), name: "doc:table"))
-        blocks.append(.table(try builder.table(numbered: tableCount + 1)))
+        let table = try builder.table(numbered: tableCount + 1)
+        // Laid out here as well, so that spans that do not fit are an error at the script's line.
+        do { _ = try table.laidOut() } catch { throw Diagnostic("CB-R008", .script, error.message) }
+        blocks.append(.table(table))
     }
 
     private var tableCount: Int { blocks.count { if case .table = $0 { true } else { false } } }
@@ -110,10 +115,14 @@ final class DocumentBuilder {
 
     private func kept(_ call: borrowing LuaCall) throws { blocks.append(.keep(try blocks(of: try call.function(2)))) }
 
+    /// Writers walk blocks within blocks by recursion, so that a script must not nest them without end.
     private func blocks(of body: LuaFunction) throws -> [Block] {
+        guard depth < DocumentBuilder.depthLimit else {
+            throw LuaScriptError("các khối lồng nhau quá sâu / blocks are nested too deep")
+        }
         let outer = blocks
-        blocks = []
-        defer { blocks = outer }
+        (blocks, depth) = ([], depth + 1)
+        defer { (blocks, depth) = (outer, depth - 1) }
         try body.call()
         return blocks
     }

@@ -91,7 +91,7 @@ private struct PartyFrame {
             .paragraph(RichText(unit.upperOrgan), style: .upperOrgan),
             .paragraph(RichText(unit.name.uppercased()), style: .organ),
             .paragraph("*", style: .number),
-            .paragraph(RichText("Số       -\(typeCode)/\(unit.organ)"), style: .number),
+            .paragraph(RichText("Số ……-\(typeCode)/\(unit.organ)"), style: .number),
         ]
         let right: [Block] = [
             .paragraph("ĐẢNG CỘNG SẢN VIỆT NAM", style: .party),

@@ -14,9 +14,19 @@ extension MemoryStore {
     public func now() -> Instant { clock() }
 
     /// Takes a nominal time in order to run it.
-    public func claim(_ run: ScheduledRun, lease: Int) -> ScheduledRun? {
+    public func take(_ run: ScheduledRun, lease: Int, exclusive: Bool) -> ScheduleClaim {
         let now = clock()
-        return update(run) { LedgerRules.claim(run, over: $0, now: now, lease: lease) }
+        return state.withLock { state in
+            let isBusy =
+                exclusive
+                && state.runs.values.contains {
+                    $0.schedule == run.schedule && $0.nominal != run.nominal && LedgerRules.isAlive($0, now: now)
+                }
+            let old = state.runs[RunKey(run)]
+            let claim = LedgerRules.take(run, over: old, isBusy: isBusy, now: now, lease: lease)
+            if case .granted(let row) = claim { state.runs[RunKey(run)] = row }
+            return claim
+        }
     }
 
     /// Gives a sign of life.

@@ -90,8 +90,8 @@ public final class MemoryStore: Store {
             guard changes.base == state.version else {
                 return .failure(.stale(base: String(changes.base.number), current: String(state.version.number)))
             }
-            if let missing = references.first(where: { state.tables[Int($0.0.kind.rawValue)][$0.0.id] == nil }) {
-                return .failure(validator.dangling(missing.0, from: missing.from))
+            if let missing = references.first(where: { state.tables[Int($0.key.kind.rawValue)][$0.key.id] == nil }) {
+                return .failure(validator.dangling(missing, in: changes))
             }
             return .success(state.carryOut(changes, at: now))
         }

@@ -1,44 +1,64 @@
 import ChiboModel
 
+/// A reference of a change set to a record that the change set does not itself speak of.
+struct ForeignReference {
+    /// The record that has to be.
+    let key: RecordKey
+    fileprivate let assertion: Int
+    fileprivate let field: Int
+}
+
 /// Checks a change set against the schema before a store touches anything.
 struct ChangeValidator {
+    // Taken out of the schema once, because a large change set asks for them a million times.
+    private let fields = Schema.all.map(\.fields)
     private let codes: [[Set<String>?]]
+    private let references: [[(field: Int, kind: RecordKind)]]
 
     init() {
-        codes = Schema.all.map { schema in
-            schema.fields.map { field in
+        codes = fields.map { fields in
+            fields.map { field in
                 guard case .code(let list) = field.type else { return nil }
                 return Set(list.codes)
             }
         }
+        references = fields.map { fields in
+            fields.enumerated().compactMap { index, field in
+                guard case .reference(let kind) = field.type else { return nil }
+                return (index, kind)
+            }
+        }
     }
 
-    /// The records that the change set refers to and does not itself speak of.
+    /// The records that the change set refers to and does not itself speak of, each once.
     ///
     /// - Throws: ``StoreError/Code/invalid`` for the first assertion that does not fit the schema.
-    func foreignReferences(of changes: ChangeSet) throws(StoreError) -> [(RecordKey, from: Bilingual)] {
-        var own = Set<RecordKey>(minimumCapacity: changes.assertions.count)
+    func foreignReferences(of changes: ChangeSet) throws(StoreError) -> [ForeignReference] {
+        for assertion in changes.assertions { try check(assertion) }
+        var seen = Set<RecordKey>(minimumCapacity: changes.assertions.count)
         for assertion in changes.assertions where assertion.values != nil {
-            own.insert(RecordKey(kind: assertion.kind, id: assertion.id))
+            seen.insert(RecordKey(kind: assertion.kind, id: assertion.id))
         }
-        var seen: Set<RecordKey> = []
-        var result: [(RecordKey, from: Bilingual)] = []
-        for assertion in changes.assertions {
-            try check(assertion)
-            for (field, value) in zip(Schema[assertion.kind].fields, assertion.values ?? []) {
-                guard case .reference(let kind) = field.type, case .reference(let id) = value else { continue }
+        var result: [ForeignReference] = []
+        for (index, assertion) in changes.assertions.enumerated() {
+            guard let values = assertion.values else { continue }
+            for (field, kind) in references[Int(assertion.kind.rawValue)] {
+                guard case .reference(let id) = values[field] else { continue }
                 let key = RecordKey(kind: kind, id: id)
-                if own.contains(key) || !seen.insert(key).inserted { continue }
-                result.append((key, from: place(of: assertion, field)))
+                if seen.insert(key).inserted {
+                    result.append(ForeignReference(key: key, assertion: index, field: field))
+                }
             }
         }
         return result
     }
 
     /// The error of a reference to a record that never was.
-    func dangling(_ key: RecordKey, from place: Bilingual) -> StoreError {
-        .invalid(
-            place,
+    func dangling(_ reference: ForeignReference, in changes: ChangeSet) -> StoreError {
+        let assertion = changes.assertions[reference.assertion]
+        let key = reference.key
+        return .invalid(
+            place(of: assertion, fields[Int(assertion.kind.rawValue)][reference.field]),
             (
                 "không có \(Schema[key.kind].label) nào mang mã \(key.id)",
                 "there is no \(key.kind.code) with the id \(key.id)"
@@ -55,7 +75,7 @@ struct ChangeValidator {
                 ("ngày kết thúc \(to.iso) không sau ngày bắt đầu \(from.iso)", "its end \(to) is not after \(from)"))
         }
         guard let values = assertion.values else { return }
-        let fields = Schema[assertion.kind].fields
+        let fields = fields[Int(assertion.kind.rawValue)]
         guard values.count == fields.count else {
             throw .invalid(
                 place(of: assertion),
@@ -73,7 +93,7 @@ struct ChangeValidator {
 
     private func fits(_ value: FieldValue, _ kind: RecordKind, _ field: Int) -> Bool {
         if case .code(let code) = value { return codes[Int(kind.rawValue)][field]?.contains(code) ?? false }
-        return value.fits(Schema[kind].fields[field].type)
+        return value.fits(fields[Int(kind.rawValue)][field].type)
     }
 
     private func place(of assertion: Assertion, _ field: FieldDefinition? = nil) -> Bilingual {

@@ -2,9 +2,20 @@ import ChiboModel
 
 /// What the ledger of schedules decides, without the table it decides about: the same for every store.
 enum LedgerRules {
-    /// The row of a host that takes a nominal time, nil where it may not.
-    static func claim(_ run: ScheduledRun, over old: ScheduledRun?, now: Instant, lease: Int) -> ScheduledRun? {
-        guard mayTake(old, attempt: run.attempt, now: now) else { return nil }
+    /// The answer to a host that wants to run a nominal time.
+    ///
+    /// - Parameters:
+    ///   - run: What it wants.
+    ///   - old: The row of that time.
+    ///   - isBusy: Whether another time of the schedule is running and must not be.
+    ///   - now: The time by the store's clock.
+    ///   - lease: In seconds.
+    /// - Returns: The row that it gets, or what stands in the way.
+    static func take(
+        _ run: ScheduledRun, over old: ScheduledRun?, isBusy: Bool, now: Instant, lease: Int
+    ) -> ScheduleClaim {
+        guard mayTake(old, attempt: run.attempt, now: now) else { return .refused(existing: old) }
+        if isBusy { return .refused(existing: nil) }
         var taken = run
         taken.state = .running
         taken.started = now
@@ -13,7 +24,12 @@ enum LedgerRules {
         taken.leaseEnds = now.adding(seconds: Int64(lease))
         // A host that died may have done half of the attempt, so it counts.
         if old?.state == .running { taken.attempt = max(run.attempt, (old?.attempt ?? 0) + 1) }
-        return taken
+        return .granted(taken)
+    }
+
+    /// Whether a row runs on a host that is believed to be alive.
+    static func isAlive(_ run: ScheduledRun, now: Instant) -> Bool {
+        run.state == .running && (run.leaseEnds.map { now < $0 } ?? false)
     }
 
     private static func mayTake(_ old: ScheduledRun?, attempt: Int, now: Instant) -> Bool {

@@ -13,8 +13,8 @@ extension SQLiteStore {
             guard changes.base == current else {
                 throw .stale(base: String(changes.base.number), current: String(current.number))
             }
-            if let (key, place) = try connection.firstDangling(references) {
-                throw validator.dangling(key, from: place)
+            if let reference = try connection.firstDangling(references) {
+                throw validator.dangling(reference, in: changes)
             }
             let next = DataVersion(current.number + 1)
             // Rows point to the change, so it is written first; taken back where no row follows.
@@ -30,13 +30,11 @@ extension SQLiteStore {
 
 extension SQLiteConnection {
     /// The first of some references whose record never was.
-    fileprivate func firstDangling(
-        _ references: [(RecordKey, from: Bilingual)]
-    ) throws(StoreError) -> (RecordKey, from: Bilingual)? {
-        for kind in RecordKind.allCases where references.contains(where: { $0.0.kind == kind }) {
+    fileprivate func firstDangling(_ references: [ForeignReference]) throws(StoreError) -> ForeignReference? {
+        for kind in RecordKind.allCases where references.contains(where: { $0.key.kind == kind }) {
             let query = try prepare("SELECT 1 FROM \(SQLiteColumns(kind).idTable) WHERE \"id\" = ?1")
-            for reference in references where reference.0.kind == kind {
-                try query.bind(reference.0.id.text, 1)
+            for reference in references where reference.key.kind == kind {
+                try query.bind(reference.key.id.text, 1)
                 guard try query.step() else { return reference }
                 query.reset()
             }

@@ -47,7 +47,11 @@ final class SQLiteConnection {
 
     /// The error that a result code of SQLite means, with SQLite's own words for it.
     func error(_ code: Int32) -> StoreError {
-        .sqlite(code, cause: unsafe String(cString: sqlite3_errmsg(handle)), file: file)
+        // A quota or a limit of the file's size is to SQLite an error of writing (SQLITE_IOERR_WRITE), and only the
+        // system's own number, still there from the last call, says which.
+        let isFull = code == SQLITE_IOERR | (3 << 8) && [ENOSPC, EDQUOT, EFBIG].contains(errno)
+        let meaning = isFull ? SQLITE_FULL : code
+        return .sqlite(meaning, cause: unsafe String(cString: sqlite3_errmsg(handle)), file: file)
     }
 
     /// Runs statements that answer nothing.

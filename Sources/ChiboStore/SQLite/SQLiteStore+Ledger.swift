@@ -5,8 +5,16 @@ extension SQLiteStore {
     public func now() -> Instant { clock() }
 
     /// Takes a nominal time in order to run it.
-    public func claim(_ run: ScheduledRun, lease: Int) throws(StoreError) -> ScheduledRun? {
-        try update(run) { LedgerRules.claim(run, over: $0, now: $1, lease: lease) }
+    public func take(_ run: ScheduledRun, lease: Int, exclusive: Bool) throws(StoreError) -> ScheduleClaim {
+        try write { connection throws(StoreError) in
+            // The time is read once the row is this host's to change: waiting must not make a lease look fresh.
+            let now = clock()
+            let old = try SQLiteRun.read(run, from: connection)
+            let isBusy = exclusive ? try SQLiteRun.hasOther(run, aliveAt: now, in: connection) : false
+            let claim = LedgerRules.take(run, over: old, isBusy: isBusy, now: now, lease: lease)
+            if case .granted(let row) = claim { try SQLiteRun.write(row, to: connection) }
+            return claim
+        }
     }
 
     /// Gives a sign of life.
@@ -96,7 +104,6 @@ extension SQLiteStore {
         _ run: ScheduledRun, _ decide: @Sendable (ScheduledRun?, Instant) -> ScheduledRun?
     ) throws(StoreError) -> ScheduledRun? {
         try write { connection throws(StoreError) in
-            // The time is read once the row is this host's to change: waiting must not make a lease look fresh.
             guard let row = decide(try SQLiteRun.read(run, from: connection), clock()) else { return nil }
             try SQLiteRun.write(row, to: connection)
             return row
@@ -123,6 +130,21 @@ enum SQLiteRun {
         try query.bind(run.schedule, 1)
         try query.bind(run.nominal.seconds, 2)
         return try query.step() ? read(query) : nil
+    }
+
+    /// Whether another time of a schedule is running with a lease that holds.
+    static func hasOther(
+        _ run: ScheduledRun, aliveAt now: Instant, in connection: SQLiteConnection
+    ) throws(StoreError) -> Bool {
+        let query = try connection.prepare(
+            """
+            SELECT 1 FROM "schedule_run" WHERE "schedule" = ?1 AND "nominal" <> ?2 AND "state" = 'running'
+            AND "lease_ends" > ?3
+            """)
+        try query.bind(run.schedule, 1)
+        try query.bind(run.nominal.seconds, 2)
+        try query.bind(now.seconds, 3)
+        return try query.step()
     }
 
     private static func read(_ row: borrowing SQLiteStatement) -> ScheduledRun {

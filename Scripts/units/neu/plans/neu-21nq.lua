@@ -118,7 +118,7 @@ return plan.define {
       lead = "Văn phòng Đảng ủy",
     },
     plan.task {
-      id = "univ_model", label = "Nghiên cứu mô hình tổ chức đảng khi chuyển thành Đại học",
+      id = "university_model", label = "Nghiên cứu mô hình tổ chức đảng khi chuyển thành Đại học",
       due = plan.after "de_an_tai_cau_truc", lead = "Đảng ủy",
     },
   },

@@ -19,8 +19,7 @@ return report.define {
         { key = "label", title = "Chỉ tiêu" },
         { key = "plan", title = "Kế hoạch", align = "center" },
         { key = "counts", title = "Số lượng", under = { "Kết quả" }, align = "center" },
-        { key = "measured", title = "Tỷ lệ, số đạt", under = { "Kết quả" }, align = "right",
-          value = function(target) return target.text end },
+        { key = "measured", title = "Tỷ lệ, số đạt", under = { "Kết quả" }, align = "right" },
         { key = "answer_label", title = "Đánh giá", align = "center" },
         { key = "message", title = "Ghi chú", value = function(target)
             if target.shortfall and target.shortfall > 0 then return "thiếu " .. target.shortfall end

@@ -256,10 +256,10 @@ describe("nhiệm vụ", function()
   end)
 
   it("mô hình Đại học chờ sự kiện", function()
-    expect(task({ branches = student }, "univ_model", "2023-12-31").state).is "waiting_event"
+    expect(task({ branches = student }, "university_model", "2023-12-31").state).is "waiting_event"
     local happened = { branches = student, events = {
       { name = "de_an_tai_cau_truc", occurred_on = "2023-06-01" },
     } }
-    expect(task(happened, "univ_model", "2023-12-31").state).is "not_started"
+    expect(task(happened, "university_model", "2023-12-31").state).is "not_started"
   end)
 end)

@@ -1,4 +1,4 @@
-import ChiboCommand
+import Chibo
 import ChiboModel
 import ChiboTestSupport
 import Foundation
