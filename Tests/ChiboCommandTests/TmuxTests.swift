@@ -73,8 +73,11 @@ struct `The prompt in a real terminal` {
         // A statement of several lines, then a line longer than the window.
         try type(folder, "for i = 1, 2 do", "Enter")
         _ = try screen(folder, until: "..")
-        try type(folder, "print('line', i)", "Enter", "end", "Enter")
-        _ = try screen(folder, until: "line\t2".replacing("\t", with: "    "))
+        try type(folder, "print('line', i)", "Enter")
+        // "end" alone is the name of a key to tmux.
+        try type(folder, "-l", "end")
+        try type(folder, "Enter")
+        _ = try screen(folder, until: "line    2")
         try type(folder, "-l", "'" + String(repeating: "abcdefghij", count: 8) + "'")
         try type(folder, "Enter")
         _ = try screen(folder, until: "abcdefghij")
