@@ -75,7 +75,7 @@ let package = Package(
         .plugin(
             name: "EmbedLuaPlugin", capability: .buildTool(), dependencies: ["EmbedLua"],
             path: "Sources/Plugins/EmbedLuaPlugin"),
-        .executableTarget(name: "ChiboBenchmarks", dependencies: ["ChiboModel"], swiftSettings: strict),
+        .executableTarget(name: "ChiboBenchmarks", dependencies: ["Chibo", "ChiboModel"], swiftSettings: strict),
 
         // Tests mirror Sources.
         .target(name: "ChiboTestSupport", path: "Tests/ChiboTestSupport", swiftSettings: strict),

@@ -23,7 +23,9 @@ struct Benchmark: Sendable {
 
 extension Benchmark {
     /// All benchmarks, in the order of the table.
-    static let all: [Benchmark] = [dateArithmetic, sortKeys, snapshotBuild]
+    static let all: [Benchmark] = [
+        dateArithmetic, sortKeys, snapshotBuild, rosterImport, rosterAgain, snapshotRead, evaluateBranches, evaluatePlan,
+    ]
 
     /// The benchmark of a name.
     static func named(_ name: String) -> Benchmark? { all.first { $0.name == name } }

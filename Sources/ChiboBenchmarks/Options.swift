@@ -2,6 +2,8 @@
 struct Options {
     /// Measure this one here, and print its line: how the program calls itself.
     var child: String?
+    /// Make the sample spreadsheets in this folder: how the program calls itself.
+    var sampleOffice: String?
     /// Only names that contain this text.
     var filter = ""
     /// Print JSON, not a table.
@@ -21,6 +23,7 @@ struct Options {
             case "--json": json = true
             case "--list": list = true
             case "--child": child = rest.popFirst()
+            case "--sample-office": sampleOffice = rest.popFirst()
             case "--filter":
                 guard let text = rest.popFirst() else { throw BenchmarkFailure(Self.usage) }
                 filter = text

@@ -4,6 +4,7 @@ import Glibc
 
 /// Measures what the options ask for, and prints it.
 func run(_ options: Options) async throws {
+    if let folder = options.sampleOffice { return try SampleOffice.make(in: folder) }
     if let name = options.child {
         guard let benchmark = Benchmark.named(name) else { throw BenchmarkFailure("no benchmark \(name)") }
         print(try await Measurement.of(benchmark, rounds: options.rounds).line)

@@ -71,11 +71,10 @@ private struct DueRound {
         _ action: SchedulerAction, _ progress: (ScheduledRun) -> Void
     ) throws(StoreError) {
         switch action {
-        case .claim(let run, let lease, _):
-            if let claimed = try store.claim(run, lease: lease) {
-                try tell(.claimed(claimed))
-            } else {
-                let existing = try store.runs(of: run.schedule, limit: 200).first { $0.nominal == run.nominal }
+        case .claim(let run, let lease, let exclusive):
+            switch try store.take(run, lease: lease, exclusive: exclusive) {
+            case .granted(let row): try tell(.claimed(row))
+            case .refused(let existing):
                 try tell(.refused(schedule: run.schedule, nominal: run.nominal, existing: existing))
             }
         case .start(let run):
