@@ -1,5 +1,6 @@
 import ChiboCommand
 import ChiboModel
+import Foundation
 import Testing
 
 /// The words of a command line as a shell cuts them, up to a pipe, without the program's name.
@@ -45,6 +46,25 @@ func words(of line: String) -> [String] {
             #expect(outcome.output.hasPrefix(code))
             #expect(outcome.output.split(separator: "\n").count >= 2)
         }
+    }
+}
+
+@Suite struct `The codes` {
+    @Test func `every code that the sources name has a page, and no page is there twice`() throws {
+        let root = URL(fileURLWithPath: #filePath).pathComponents.dropLast(3).joined(separator: "/").dropFirst()
+        var codes: Set<String> = []
+        for room in ["Sources", "Stdlib"] {
+            let folder = root + "/" + room
+            for case let name as String in FileManager.default.enumerator(atPath: String(folder)) ?? .init()
+            where (name.hasSuffix(".swift") || name.hasSuffix(".lua")) && !name.contains("ChiboCommand/Help/") {
+                let text = try String(contentsOfFile: folder + "/" + name, encoding: .utf8)
+                codes.formUnion(text.matches(of: /"(CB-[A-Z][0-9]{3})"/).map { String($0.1) })
+            }
+        }
+        let known = CodePage.all.map(\.code)
+        #expect(codes.count > 60)
+        #expect(codes.subtracting(known).sorted() == [])
+        #expect(Set(known).count == known.count)
     }
 }
 
