@@ -24,7 +24,8 @@ struct Benchmark: Sendable {
 extension Benchmark {
     /// All benchmarks, in the order of the table.
     static let all: [Benchmark] = [
-        dateArithmetic, sortKeys, snapshotBuild, rosterImport, rosterAgain, snapshotRead, evaluateBranches, evaluatePlan,
+        dateArithmetic, sortKeys, snapshotBuild, rosterImport, rosterAgain, snapshotRead, evaluateBranches,
+        evaluatePlan,
     ]
 
     /// The benchmark of a name.

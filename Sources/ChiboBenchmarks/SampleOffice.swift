@@ -18,7 +18,9 @@ struct SampleOffice {
     static func ready() throws -> SampleOffice {
         let place = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
         let office = SampleOffice(folder: "\(place)/chibo-bench-\(getuid())-\(ScriptHost.version)-\(members)")
-        if unsafe access(office.folder + "/complete", F_OK) != 0 { _ = try runSelf(["--sample-office", office.folder]) }
+        if unsafe access(office.folder + "/complete", F_OK) != 0 {
+            _ = try runSelf(["--sample-office", office.folder])
+        }
         return office
     }
 

@@ -2,18 +2,6 @@ import ChiboDocument
 import ChiboTestSupport
 import Testing
 
-/// A generator of the same numbers on every run (SplitMix64).
-struct SeededNumbers: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
-
 @Suite struct `Numbers of a document` {
     @Test func `whole numbers and decimals are written with dots and a comma`() {
         #expect(NumberText.integer(1_206) == "1.206")
@@ -43,7 +31,7 @@ struct SeededNumbers: RandomNumberGenerator {
     }
 
     @Test func `rounding, adding and comparing agree with Python's fractions`() throws {
-        var numbers = SeededNumbers(state: 7)
+        var numbers = SeededGenerator(seed: 7)
         var lines: [String] = []
         var ours: [String] = []
         for _ in 0..<400 {

@@ -1,3 +1,4 @@
+import ChiboTestSupport
 import ChiboDocument
 import ChiboModel
 import Testing
@@ -161,7 +162,7 @@ func picture(_ slots: [[TableGrid.Slot]]) -> [String] {
     }
 
     @Test func `every place of a random table lies under exactly one cell`() throws {
-        var numbers = SeededNumbers(state: 11)
+        var numbers = SeededGenerator(seed: 11)
         var laidOut = 0
         for _ in 0..<300 {
             let width = Int.random(in: 1...6, using: &numbers)

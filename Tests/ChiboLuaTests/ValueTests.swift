@@ -1,3 +1,4 @@
+import ChiboTestSupport
 import ChiboLua
 import Testing
 
@@ -14,7 +15,7 @@ struct ValueTests {
     }
 
     @Test(arguments: 1...20) func `random values go to Lua and come back`(seed: Int) throws {
-        var random = Seeded(state: UInt64(seed))
+        var random = SeededGenerator(seed: UInt64(seed))
         let state = LuaState()
         let same = try #require(try run("return function(...) return ... end", in: state).first?.function)
         let values = (0..<100).map { _ in randomValue(&random, state, depth: 0) }
@@ -23,7 +24,7 @@ struct ValueTests {
         #expect(list.list == values.filter { !$0.isNil })
     }
 
-    private func randomValue(_ random: inout Seeded, _ state: LuaState, depth: Int) -> LuaValue {
+    private func randomValue(_ random: inout SeededGenerator, _ state: LuaState, depth: Int) -> LuaValue {
         switch Int.random(in: 0..<7, using: &random) {
         case 0: return nil
         case 1: return .boolean(Bool.random(using: &random))

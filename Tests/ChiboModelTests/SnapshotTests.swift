@@ -1,3 +1,4 @@
+import ChiboTestSupport
 import ChiboModel
 import Testing
 

@@ -1,3 +1,4 @@
+import ChiboTestSupport
 import ChiboModel
 import ChiboScheduling
 import Testing
@@ -71,7 +72,7 @@ struct SeveralHostsTests {
 
     /// Three hosts, a clock, and a row of misfortunes.
     private struct World {
-        var random: SplitMix64
+        var random: SeededGenerator
         var store = SharedHistory()
         var hosts: [TestHost?] = [nil, nil, nil]
         let plan: PlannedSchedule
@@ -82,7 +83,7 @@ struct SeveralHostsTests {
         var isCalm = false
 
         init(seed: UInt64) throws {
-            random = SplitMix64(state: seed)
+            random = SeededGenerator(seed: seed)
             let policy = OverlapPolicy.allCases[Int(seed) % OverlapPolicy.allCases.count]
             plan = try SchedulerTests.plan(
                 .cron("*/5 * * * *"), window: 3600, limit: Int.random(in: 0...3, using: &random), overlap: policy,

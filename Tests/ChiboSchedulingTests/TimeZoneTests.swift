@@ -57,7 +57,7 @@ struct TimeZoneTests {
     }
 
     @Test func `segments join without a hole and hold their moments`() throws {
-        var random = SplitMix64(state: 1)
+        var random = SeededGenerator(seed: 1)
         for name in [
             "Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Ho_Chi_Minh", "Africa/Casablanca",
         ] {
@@ -120,7 +120,7 @@ struct TimeZoneTests {
         for length in stride(from: 0, to: bytes.count, by: 7) {
             #expect(throws: TimeZoneFile.Fault.self) { try TimeZoneFile.parse(Array(bytes[..<length]), name: "x") }
         }
-        var random = SplitMix64(state: 3)
+        var random = SeededGenerator(seed: 3)
         for _ in 0..<3000 {
             var damaged = bytes
             for _ in 0..<4 {

@@ -50,7 +50,8 @@ enum Samples {
             builder.append(
                 .rating, id: RecordID("R-\(index)"),
                 values: values(
-                    .rating, ["member": .reference(RecordID("M-\(index + 1)")), "year": .integer(2023), "level": .code(level)]))
+                    .rating,
+                    ["member": .reference(RecordID("M-\(index + 1)")), "year": .integer(2023), "level": .code(level)]))
         }
         builder.append(
             .transfer, id: RecordID("T-1"),

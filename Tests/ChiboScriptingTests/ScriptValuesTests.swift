@@ -5,7 +5,8 @@ import Testing
 /// What scripts see: records, collections, dates, shares, and what they are told when they are wrong.
 @Suite struct ScriptValuesTests {
     @Test(arguments: [
-        ("#members", "5"), ("#branches", "2"), ("members[1].grade", "official"), ("members:find 'M-4'.branch.name", "Chi bộ Sinh viên 1"),
+        ("#members", "5"), ("#branches", "2"), ("members[1].grade", "official"),
+        ("members:find 'M-4'.branch.name", "Chi bộ Sinh viên 1"),
         ("members:where { grade = 'probationary' }:count()", "2"), ("#members:where { branch = branches[2] }", "2"),
         ("#members:where(function(m) return m.branch.type == 'student' end)", "2"),
         ("#branches[1].meetings { kind = 'thematic', within = period }", "3"), ("#branches[1]:meetings()", "4"),
@@ -39,7 +40,8 @@ import Testing
 
     @Test(arguments: [
         ("share(181, 201) > percent(90)", "true"), ("share(45, 50) > percent(90)", "false"),
-        ("share(45, 50) >= percent(90)", "true"), ("share(39, 40)", "97,5 %"), ("share(39, 40) == percent '97.5'", "true"),
+        ("share(45, 50) >= percent(90)", "true"), ("share(39, 40)", "97,5 %"),
+        ("share(39, 40) == percent '97.5'", "true"),
         ("percent(97.5)", "97,5 %"), ("share(0, 0) > percent(90)", "unknown: không có gì để tính tỷ lệ (0/0)"),
         ("share(branches:where { type = 'student' }, branches)", "50 %"), ("share(1, 3) < share(1, 2)", "true"),
     ])
@@ -48,7 +50,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("members[1].chi_bo", "branch"), ("members[1].brnch", "branch"), ("members:where { grade = 'offical' }", "official"),
+        ("members[1].chi_bo", "branch"), ("members[1].brnch", "branch"),
+        ("members:where { grade = 'offical' }", "official"),
         ("members:where { chi_bo = branches[1] }", "branch"), ("membres", "members"), ("chi_bo", "chi_bo"),
         ("require 'critera'", "criteria"), ("members:cuont()", "count"), ("text.uper 'a'", "upper"),
     ])
@@ -57,7 +60,8 @@ import Testing
             Issue.record("\(input) should fail")
             return
         }
-        let told = [diagnostic.message.vi, diagnostic.suggestion?.vi, diagnostic.original].compactMap(\.self).joined(separator: " ")
+        let told = [diagnostic.message.vi, diagnostic.suggestion?.vi, diagnostic.original].compactMap(\.self).joined(
+            separator: " ")
         #expect(told.contains(nearest), "\(told)")
     }
 

@@ -46,21 +46,6 @@ final class ManualClock: Sendable {
     var read: StoreClock { { [self] in lock.withLock { Instant(seconds: unsafe seconds) } } }
 }
 
-/// Numbers that are the same in every run (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-}
-
 let note = ChangeNote(author: "vpdu", action: "import dang-vien", sourceFile: "dang-vien.xlsx", sourceHash: "ab12")
 
 func day(_ iso: String) -> CalendarDate { CalendarDate(iso: iso) ?? CalendarDate(dayNumber: 0) }

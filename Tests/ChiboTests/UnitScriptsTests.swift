@@ -21,7 +21,9 @@ import Testing
         let cases = try host.testFiles().flatMap { try host.runTests($0) }
         #expect(!cases.isEmpty)
         for failed in cases where !failed.passed {
-            Issue.record("\(failed.path): \(failed.name): \(failed.failure?.message.vi ?? "") (\(failed.failure?.place?.line ?? 0))")
+            Issue.record(
+                "\(failed.path): \(failed.name): \(failed.failure?.message.vi ?? "") (\(failed.failure?.place?.line ?? 0))"
+            )
         }
     }
 }

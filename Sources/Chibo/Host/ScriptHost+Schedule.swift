@@ -107,7 +107,8 @@ extension ScriptHost {
     /// Does what a schedule's script asks for at a nominal time, and says which files it wrote.
     func perform(_ run: ScheduledRun, folder: String, formats: [ReportFormat]) throws(Diagnostic) -> [String] {
         let day = localDate(run.nominal)
-        let period = try plannedSchedules().first { $0.definition.id == run.schedule }?.timetable.period(of: run.nominal)
+        let period = try plannedSchedules().first { $0.definition.id == run.schedule }?.timetable.period(
+            of: run.nominal)
         let context = try context(
             every: nil, period: period ?? Period(.day, containing: day), asOf: day, parameters: [:], today: day)
         var files: [String] = []

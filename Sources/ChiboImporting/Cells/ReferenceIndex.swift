@@ -23,16 +23,17 @@ struct ReferenceIndex {
     }
 
     private mutating func add(_ id: RecordID, _ naming: [FieldValue]) {
-        insert(id, VietnameseText.matchKey(id.text), into: &byKey)
+        ReferenceIndex.insert(id, VietnameseText.matchKey(id.text), into: &byKey)
         for case .text(let text) in naming {
             names.append(text)
             let key = VietnameseText.matchKey(text)
-            insert(id, key, into: &byKey)
-            insert(id, ReferenceIndex.short(key), into: &byShortKey)
+            ReferenceIndex.insert(id, key, into: &byKey)
+            ReferenceIndex.insert(id, ReferenceIndex.short(key), into: &byShortKey)
         }
     }
 
-    private func insert(_ id: RecordID, _ key: String, into keys: inout [String: [RecordID]]) {
+    /// Static, because a method would hold the index while one of its dictionaries grows, and so copy it each time.
+    private static func insert(_ id: RecordID, _ key: String, into keys: inout [String: [RecordID]]) {
         if keys[key]?.contains(id) != true { keys[key, default: []].append(id) }
     }
 
@@ -56,7 +57,10 @@ struct ReferenceIndex {
     private static let prefixes = ["chi bộ ", "cb "].map { VietnameseText.matchKey($0) + " " }
 
     /// The name that was probably meant; one written without its kind is compared with names without theirs.
+    ///
+    /// Among tens of thousands of names a guess would take long for each cell, and help nobody.
     private func nearest(_ text: String) -> String? {
+        guard names.count <= 2000 else { return nil }
         if let name = NearestName.suggestions(for: text, among: names, limit: 1).first { return name }
         let short = Dictionary(
             names.map { (ReferenceIndex.withoutKind($0), $0) }, uniquingKeysWith: { first, _ in first })

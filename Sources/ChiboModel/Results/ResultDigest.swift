@@ -34,7 +34,7 @@ extension SHA256 {
     fileprivate mutating func add(_ texts: String...) {
         for text in texts {
             update(text)
-            update(CollectionOfOne<UInt8>(0))
+            update([0])
         }
     }
 }
