@@ -112,7 +112,7 @@ func words(of line: String) -> [String] {
         (["evaluate", "--period", "next"], "CB-U005", "2023-Q1"),
         (["evaluate", "--as-of", "30/02/2023"], "CB-U005", "2023-12-31"),
         (["evaluate", "--set", "=3"], "CB-U005", "min=3"), (["--color", "alway", "help"], "CB-U005", "--color always"),
-        (["report", "--format", "html,xslx"], "CB-U005", ""),
+        (["report", "--format", "html,xslx"], "CB-U005", "--format html,xlsx"),
         (["import", "dang-vien"], "CB-U006", "chibo import dang-vien"),
         (["schedule", "lits"], "CB-U007", "chibo schedule list"), (["plan", "a", "b"], "CB-U008", "chibo plan"),
         (["help", "evalute"], "CB-U009", "chibo help evaluate"),
