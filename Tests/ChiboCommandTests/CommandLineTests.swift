@@ -1,5 +1,6 @@
 import ChiboCommand
 import ChiboModel
+import Foundation
 import Testing
 
 /// The words of a command line as a shell cuts them, up to a pipe, without the program's name.
@@ -48,6 +49,25 @@ func words(of line: String) -> [String] {
     }
 }
 
+@Suite struct `The codes` {
+    @Test func `every code that the sources name has a page, and no page is there twice`() throws {
+        let root = URL(fileURLWithPath: #filePath).pathComponents.dropLast(3).joined(separator: "/").dropFirst()
+        var codes: Set<String> = []
+        for room in ["Sources", "Stdlib"] {
+            let folder = root + "/" + room
+            for case let name as String in FileManager.default.enumerator(atPath: String(folder)) ?? .init()
+            where (name.hasSuffix(".swift") || name.hasSuffix(".lua")) && !name.contains("ChiboCommand/Help/") {
+                let text = try String(contentsOfFile: folder + "/" + name, encoding: .utf8)
+                codes.formUnion(text.matches(of: /"(CB-[A-Z][0-9]{3})"/).map { String($0.1) })
+            }
+        }
+        let known = CodePage.all.map(\.code)
+        #expect(codes.count > 60)
+        #expect(codes.subtracting(known).sorted() == [])
+        #expect(Set(known).count == known.count)
+    }
+}
+
 @Suite struct `The command line` {
     @Test(arguments: [
         ["evaluate", "x", "--period", "2023"], ["--period", "2023", "evaluate", "x"],
@@ -92,7 +112,7 @@ func words(of line: String) -> [String] {
         (["evaluate", "--period", "next"], "CB-U005", "2023-Q1"),
         (["evaluate", "--as-of", "30/02/2023"], "CB-U005", "2023-12-31"),
         (["evaluate", "--set", "=3"], "CB-U005", "min=3"), (["--color", "alway", "help"], "CB-U005", "--color always"),
-        (["report", "--format", "html,xslx"], "CB-U005", ""),
+        (["report", "--format", "html,xslx"], "CB-U005", "--format html,xlsx"),
         (["import", "dang-vien"], "CB-U006", "chibo import dang-vien"),
         (["schedule", "lits"], "CB-U007", "chibo schedule list"), (["plan", "a", "b"], "CB-U008", "chibo plan"),
         (["help", "evalute"], "CB-U009", "chibo help evaluate"),

@@ -71,6 +71,11 @@ private func session(
         #expect(result.code == .success)
     }
 
+    @Test func `keys that arrive together with Enter are shown before the answer`() throws {
+        let result = try session(StringTerminal(keys: ["1 + 1\r", "\u{04}"], isTerminal: true))
+        #expect(result.output.contains("chibo> 1 + 1"))
+    }
+
     @Test func `an error on a terminal is no reason to end with another code`() throws {
         #expect(try session(StringTerminal(keys: ["fail\r", "\u{04}"], isTerminal: true)).code == .success)
     }

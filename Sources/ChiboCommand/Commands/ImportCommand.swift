@@ -69,10 +69,20 @@ extension Job {
         return file.dropLast(ending.count) + "-rejected.xlsx"
     }
 
+    /// The problem with what stands in the cell, cut to what a person needs to find it.
+    private func shown(_ problem: CellProblem) -> Diagnostic {
+        var diagnostic = problem.diagnostic
+        let value = DisplayWidth.cut(problem.value, to: 60)
+        let message = diagnostic.message
+        guard !value.isEmpty, !message.vi.contains(value) else { return diagnostic }
+        diagnostic.message = Bilingual(vi: "\(message.vi): “\(value)”", en: "\(message.en): \"\(value)\"")
+        return diagnostic
+    }
+
     /// Every problem with `-v`; else as many as a person reads at once, and how many more.
     private func sayProblems(_ report: ImportReport) {
         let limit = console.settings.verbose ? Int.max : 20
-        for problem in report.problems.prefix(limit) { console.say(problem.diagnostic) }
+        for problem in report.problems.prefix(limit) { console.say(shown(problem)) }
         let more = report.problems.count - limit
         if more > 0 {
             console.note(

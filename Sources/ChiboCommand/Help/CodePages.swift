@@ -1,11 +1,13 @@
 import ChiboModel
 
-/// The pages of all codes that the command and the checker use.
+/// The pages of all codes.
 extension CodePage {
     /// The page of a code, in small letters or large ones.
     package static func named(_ code: String) -> CodePage? { all.first { $0.code == code.uppercased() } }
 
-    package static let all: [CodePage] = usage + host + names + syntax
+    package static let all: [CodePage] = [
+        usage, requests, host, names, syntax, values, limits, definitions, store, files, imports,
+    ].flatMap(\.self)
 
     private static let usage = [
         CodePage(

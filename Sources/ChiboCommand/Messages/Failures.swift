@@ -77,10 +77,21 @@ enum Failures {
         case .period:
             Bilingual(vi: "--\(flag.name) 2023, 2023-Q1 hoặc 2023-04", en: "--\(flag.name) 2023, 2023-Q1 or 2023-04")
         case .assignment: Bilingual(both: "--\(flag.name) min=3")
-        case .choice(let words), .choices(let words):
+        case .choice(let words):
             NearestName.suggestions(for: value, among: words).first.map { Bilingual(both: "--\(flag.name) \($0)") }
+        case .choices(let words):
+            nearestList(value, words).map { Bilingual(both: "--\(flag.name) \($0)") }
         case .count, .text, .file, .folder: nil
         }
+    }
+
+    /// The list with each wrong word replaced by the nearest right one; nil where one has none.
+    private static func nearestList(_ value: String, _ words: [String]) -> String? {
+        let meant = value.split(separator: ",").map { part in
+            words.contains(String(part))
+                ? String(part) : NearestName.suggestions(for: String(part), among: words).first
+        }
+        return meant.isEmpty || meant.contains(nil) ? nil : meant.compactMap(\.self).joined(separator: ",")
     }
 
     static func operandMissing(_ operand: Verb.Operand, _ verb: Verb) -> Diagnostic {

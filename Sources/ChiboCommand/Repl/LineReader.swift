@@ -15,6 +15,8 @@ package final class LineReader {
     private var decoder = KeyDecoder()
     private var waiting: [Key] = []
     private var shown: LineLayout?
+    /// Whether the text has changed since it was shown.
+    private var isStale = false
     private let complete: (String) -> (word: String, candidates: [String])
 
     package init(
@@ -62,7 +64,7 @@ package final class LineReader {
         switch action {
         case .nothing: break
         // Keys that are there already are taken first: a fast typist, or an input method, is drawn once.
-        case .redraw: if waiting.isEmpty { draw() }
+        case .redraw: if waiting.isEmpty { draw() } else { isStale = true }
         case .clearScreen:
             _ = terminal.write("\u{1B}[H\u{1B}[2J", to: .output)
             shown = nil
@@ -115,11 +117,12 @@ package final class LineReader {
             prompt: editor.search.map { "(\($0))⌕ " } ?? prompt, continuation: continuation, before: editor.before,
             after: editor.after, columns: terminal.columns)
         _ = terminal.write(layout.drawing(overCursorRow: shown?.cursorRow ?? 0), to: .output)
-        shown = layout
+        (shown, isStale) = (layout, false)
     }
 
     /// Puts the cursor below what is shown, where results can be printed.
     private func leaveLine(mark: String = "") {
+        if isStale { draw() }
         let down = shown.map { $0.rows.count - 1 - $0.cursorRow } ?? 0
         _ = terminal.write((down > 0 ? "\u{1B}[\(down)B" : "") + mark + "\r\n", to: .output)
         shown = nil

@@ -34,6 +34,10 @@ struct ResultText {
     func lines(_ evaluation: Evaluation, showing answers: [Answer]) -> [Styled] {
         let counts = Answer.allCases.filter { evaluation.count($0) > 0 }
             .map { "\(word($0)) \(evaluation.count($0))" }
+        if counts.isEmpty {
+            return head(evaluation.title, evaluation.receipt)
+                + [Styled(pick("không có bản ghi nào để chấm", "there are no records to judge"))]
+        }
         var lines = head(evaluation.title, evaluation.receipt) + [Styled(counts.joined(separator: " · ")), ""]
         let titles = Dictionary(evaluation.rules.map { ($0.id, $0.title) }) { first, _ in first }
         let width = Answer.allCases.map { DisplayWidth.of(mark($0).plain) }.max() ?? 0

@@ -24,17 +24,20 @@ package struct ScopeChecker {
     package func check(_ source: String, file: String) -> [Diagnostic] { report(source, file: file).diagnostics }
 
     /// Whether a text is the beginning of Lua that goes on: a block, a bracket or a long string is still open.
+    ///
+    /// It may be a statement or an expression, as at a prompt.
     package static func isIncomplete(_ text: String) -> Bool {
-        isOpenAtEnd(text) && isOpenAtEnd("return " + text)
+        let ends = [text, "return " + text].map(end)
+        return !ends.contains(.complete) && ends.contains(.open)
     }
 
-    private static func isOpenAtEnd(_ text: String) -> Bool {
-        let nothing = ScriptVocabulary(globals: [], modules: [])
-        var parser = LuaParser(text, resolver: ScopeResolver(nothing))
-        guard let token = parser.parse()?.token else { return false }
-        let isLongString =
-            token.kind == .invalid && token.end == text.utf8.count && !["\"", "'"].contains(token.text.first)
-        return token.kind == .end || (isLongString && (token.text.isEmpty || token.text.hasPrefix("[")))
+    private enum End { case complete, open, wrong }
+
+    private static func end(_ text: String) -> End {
+        var parser = LuaParser(text, resolver: ScopeResolver(ScriptVocabulary(globals: [], modules: [])))
+        guard let token = parser.parse()?.token else { return .complete }
+        let isLong = token.kind == .invalid && token.end == text.utf8.count
+        return token.kind == .end || isLong && (token.text.isEmpty || token.text.hasPrefix("[")) ? .open : .wrong
     }
 
     /// The findings of a source, and what it names.

@@ -110,6 +110,19 @@ func findings(_ source: String) -> [String] {
     }
 }
 
+@Suite struct `What goes on in the next line` {
+    @Test(arguments: [
+        ("for b in branches do", true), ("for b in branches do\nend", false), ("1 +", true), ("x", false),
+        ("a.b", false),
+        ("f(", true), ("f{", true), ("x = [[a", true), ("--[[ a", true), ("x = 'a", false), ("x = = 1", false),
+        ("if a then", true), ("", false), ("function f()", true), ("end", false), ("#members", false), ("a:b", true),
+        ("local x =", true), ("return", false), ("-- nothing", false), ("members:where {", true),
+    ])
+    func `is known from the text`(_ text: String, _ goesOn: Bool) {
+        #expect(ScopeChecker.isIncomplete(text) == goesOn)
+    }
+}
+
 @Suite struct `The scope checker on records` {
     @Test(arguments: [
         // A Vietnamese name leads to the field.
