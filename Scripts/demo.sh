@@ -40,7 +40,7 @@ for sheet in "${sheets[@]}"; do
 done
 run evaluate chi-bo-bon-tot --period "$period"
 run allocate ket-nap --period "$period"
-run plan neu-21nq --period "$period"
+run plan neu-21nq --period "$period" | tee "$out/plan.txt"
 run report --period "$period" --format html,xlsx,json --out "$out"
 
 mapfile -t pages < <(find "$out" -maxdepth 1 \( -name '*.html' -o -name '*.xlsx' \) | sort)
@@ -50,6 +50,9 @@ cat <<END
 
 Done. Open / Xong. Hãy mở:
 $(printf '  %s\n' "${pages[@]}")
+
+The plan's targets for $period / Các chỉ tiêu của kế hoạch năm $period:
+$(sed --quiet '/^\(Targets\|Chỉ tiêu\)$/,/^$/p' "$out/plan.txt" | sed '1d')
 The spreadsheets that went in are in $out/data/; the rules are the Lua files in $unit/.
 Change a number in $unit/criteria/ and run again, with nothing rebuilt:
   CHIBO_STORE=$out/chibo.sqlite ${chibo#"$PWD/"} evaluate chi-bo-bon-tot --unit $unit --period $period

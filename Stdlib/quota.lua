@@ -3,7 +3,8 @@ local host = ...
 
 local quota = {}
 
---- Defines a quota. Fields: id, title, total, among, every, pool, floor, cap, weight_by, weight, method, attained, params.
+--- Defines a quota. Fields: id, title, total, among, every, params, pool, floor, cap, weight_by, weight, method,
+-- attained.
 ---@param definition table
 function quota.define(definition) return host.define("quota", definition) end
 

@@ -48,7 +48,8 @@ Expectation.__index = function(expectation, word)
     is = function(wanted) if not same(got, wanted) then fail(show(wanted), show(got)) end end,
     is_not = function(wanted) if same(got, wanted) then fail("khác / not " .. show(wanted), show(got)) end end,
     contains = function(wanted)
-      if type(got) ~= "string" or not got:find(wanted, 1, true) then fail("có / containing " .. show(wanted), show(got)) end
+      local found = type(got) == "string" and got:find(wanted, 1, true)
+      if not found then fail("có / containing " .. show(wanted), show(got)) end
     end,
     is_true = function() if got ~= true then fail("true", show(got)) end end,
     is_nil = function() if got ~= nil then fail("nil", show(got)) end end,

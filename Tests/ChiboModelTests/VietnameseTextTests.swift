@@ -106,14 +106,13 @@ import Testing
             }
         }
         let program = """
-            import sys
-            try: import icu
-            except ImportError: sys.exit(77)
+            import sys, icu
             collator = icu.Collator.createInstance(icu.Locale("vi"))
             print(",".join(sorted(sys.argv[1].split(","), key=collator.getSortKey)))
             """
-        let result = try Oracle.python(program, [syllables.joined(separator: ",")])
-        if result.status == 77 { return }
+        // PyICU is Debian's own package: from PyPI it would have to be compiled.
+        let result = try Oracle.run("/usr/bin/python3", ["-c", program, syllables.joined(separator: ",")])
+        try #require(result.status == 0, "\(result.errors)")
         let expected = result.output.split(separator: "\n")[0].split(separator: ",").map(String.init)
         #expect(syllables.sorted { SortKey($0) < SortKey($1) } == expected)
     }

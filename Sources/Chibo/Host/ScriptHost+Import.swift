@@ -11,6 +11,9 @@ extension ScriptHost {
     ///   - file: The spreadsheet.
     ///   - effective: From when on changed values are true, or whether they were always so.
     ///   - acceptsValid: Whether good rows are taken where others are rejected.
+    ///   - reason: Why, where somebody said it; kept in the audit log.
+    /// - Returns: What the roster says, compared with the records.
+    /// - Throws: What is wrong with the file or the sheet as a whole.
     package func readRoster(
         _ mapping: String, file: String, effective: EffectiveChoice = .ask, acceptsValid: Bool = false,
         reason: String = ""

@@ -34,7 +34,12 @@ extension ScriptHost {
     ///   - id: The report's id, or its file's name.
     ///   - folder: Where the files go; made where it is not there.
     ///   - formats: The formats.
+    ///   - period: The period; nil for the last one of the report's span that has ended.
+    ///   - asOf: The day; nil for the period's last day, or today while it is still running.
+    ///   - parameters: Values for the report's parameters, as text.
+    ///   - today: The date that the documents bear; nil for the unit's local date now.
     /// - Returns: What was written.
+    /// - Throws: What is wrong with the script or the store, or what kept a file from being written.
     public func write(
         _ id: String, to folder: String, formats: [ReportFormat], period: Period? = nil, asOf: CalendarDate? = nil,
         parameters: [String: String] = [:], today: CalendarDate? = nil

@@ -28,6 +28,7 @@ extension ScriptHost {
     ///   - formats: The formats of reports whose schedule names none.
     ///   - progress: Told before each run.
     /// - Returns: The rows that this call wrote, in the order in which it did.
+    /// - Throws: What is wrong with a schedule or the store; a run that fails is a row.
     package func runDue(
         to folder: String, formats: [ReportFormat], progress: (ScheduledRun) -> Void = { _ in }
     ) throws(Diagnostic) -> [ScheduledRun] {

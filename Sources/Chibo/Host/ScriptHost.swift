@@ -110,6 +110,9 @@ extension ScriptHost {
     ///   - period: The period; nil for the last one that has ended.
     ///   - asOf: The day; nil for the period's last day, or today while it is still running.
     ///   - parameters: Values for the definition's parameters, as text.
+    ///   - today: The nominal date of the run; nil for the unit's local date now.
+    /// - Returns: The context.
+    /// - Throws: What is wrong with the store.
     package func context(
         every: Span?, period: Period?, asOf: CalendarDate?, parameters: [String: String], today: CalendarDate? = nil
     ) throws(Diagnostic) -> RunContext {
@@ -134,6 +137,8 @@ extension ScriptHost {
     ///   - period: The period; nil for the last one of the set's span that has ended.
     ///   - asOf: The day; nil for the period's last day, or today while it is still running.
     ///   - parameters: Values for the set's parameters, as text: `["min": "3"]`.
+    /// - Returns: A verdict a record, and what went wrong in single records.
+    /// - Throws: What is wrong with the script, the parameters or the store.
     public func evaluate(
         _ id: String, period: Period? = nil, asOf: CalendarDate? = nil, parameters: [String: String] = [:]
     ) throws(Diagnostic) -> Evaluation {

@@ -98,17 +98,32 @@ struct ResultText {
                 Styled(target.label + (target.message.isEmpty ? "" : " — " + target.message)),
             ])
         }
-        return table.lines()
+        return table.lines() + plan.targets.flatMap(lacking)
+    }
+
+    /// Who stands in the way of a target, as far as a person can take it in at a glance; all of them are in `--json`.
+    private func lacking(_ target: TargetResult) -> [Styled] {
+        guard !target.lacking.isEmpty else { return [] }
+        let shown = target.lacking.prefix(5).map(\.label).joined(separator: "; ")
+        let rest =
+            target.lacking.count > 5
+            ? pick("; và \(target.lacking.count - 5) nữa", "; and \(target.lacking.count - 5) more") : ""
+        return [Styled("  ") + Styled(target.label + ": ", .faint) + Styled(shown + rest)]
     }
 
     private func measured(_ target: TargetResult) -> String {
         switch target.measure {
-        case .count(let number): String(number)
+        case .count(let number): String(number) + missing(target)
         case .share(let share):
             (share.percentText(threshold: target.values.first).map(localized) ?? "–")
                 + " (\(share.part)/\(share.whole))"
         case nil: ""
         }
+    }
+
+    private func missing(_ target: TargetResult) -> String {
+        guard let shortfall = target.shortfall, shortfall > 0 else { return "" }
+        return pick(" (thiếu \(shortfall))", " (\(shortfall) missing)")
     }
 
     private func required(_ target: TargetResult) -> String {

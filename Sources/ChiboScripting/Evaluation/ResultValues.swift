@@ -7,7 +7,7 @@ struct ResultValues {
 
     private var state: LuaState { runtime.state }
 
-    /// `{ answer counts, rules, of = function(self, id) }`
+    /// A table of counts by answer, `verdicts`, and `of(self, id)`.
     func table(_ evaluation: Evaluation) -> LuaTable {
         let table = state.makeTable()
         for answer in Answer.allCases { table[answer.rawValue] = .integer(Int64(evaluation.count(answer))) }
@@ -31,7 +31,7 @@ struct ResultValues {
         return table
     }
 
-    /// `{ total, sum, lines, of = function(self, id) }`
+    /// A table of `total`, `sum`, `lines`, and `of(self, id)`.
     func table(_ allocation: Allocation) -> LuaTable {
         let lines = allocation.lines.map { line in
             state.makeTable([

@@ -31,6 +31,8 @@ extension ScriptRuntime {
     /// - Parameters:
     ///   - id: The schedule.
     ///   - context: The records on the nominal day; its period is the span that the nominal time lies in.
+    /// - Returns: What the host is to do, in this order.
+    /// - Throws: What is wrong with the script.
     package func work(of id: String, _ context: RunContext) throws(Diagnostic) -> [ScheduledWork] {
         let definition = try definition(.schedule, named: id)
         guard case .schedule(let script) = definition.content else { throw wrongKind(definition, .schedule) }

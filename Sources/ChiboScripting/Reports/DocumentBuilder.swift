@@ -48,7 +48,7 @@ final class DocumentBuilder {
         ]
     }
 
-    /// `doc:heading("text", level)`
+    /// Adds a heading: `doc:heading("text", level)`.
     private func heading(_ call: borrowing LuaCall) throws {
         let level = call.isNil(3) ? 1 : Int(try call.integer(3))
         blocks.append(.heading(level, RichText(try text(call.value(2)))))
@@ -64,7 +64,7 @@ final class DocumentBuilder {
         blocks.append(.paragraph(RichText(try text(call.value(2))), style: .note))
     }
 
-    /// `doc:list { "a", "b", kind = "dash" }`
+    /// Adds a list: `doc:list { "a", "b", kind = "dash" }`.
     private func list(_ call: borrowing LuaCall) throws {
         let reader = TableReader(table: try call.table(2), name: "doc:list")
         let kind = try reader.optionalWord("kind", as: ItemList.Kind.self) ?? .dash
@@ -85,7 +85,7 @@ final class DocumentBuilder {
 
     private var tableCount: Int { blocks.count { if case .table = $0 { true } else { false } } }
 
-    /// `doc:chart { kind = "bar", title = "…", categories = { … }, series = { { name = "…", values = { … } } } }`
+    /// Adds a chart: `doc:chart { kind = "bar", title = "…", categories = { … }, series = { { name = "…", values = { … } } } }`.
     private func chart(_ call: borrowing LuaCall) throws {
         let reader = TableReader(table: try call.table(2), name: "doc:chart")
         try reader.allow(["kind", "title", "categories", "series", "value_title", "targets", "note"])

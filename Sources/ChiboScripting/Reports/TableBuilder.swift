@@ -82,7 +82,7 @@ struct TableBuilder {
         return try source(path: key)
     }
 
-    /// A column for a field: its label is the heading. `tt` numbers the rows.
+    /// A column for a field, its label as the heading; `tt` numbers the rows.
     private func source(path: String) throws -> Source {
         if path == "tt" { return Source(column: TableColumn("tt", "TT", .integer, align: .center), value: .number) }
         guard let rows = reader.table["rows"].rows, let kind = rows.kind.record,

@@ -59,6 +59,7 @@ package final class ScriptRuntime {
     ///   - sources: Where the unit's scripts are.
     ///   - policy: The limits of memory, time, depth and output.
     ///   - log: Gets each line of `print` and `log`.
+    /// - Throws: What keeps the standard library from being loaded.
     package init(
         sources: any ScriptSources, policy: LuaPolicy = .unattended, log: @escaping (String) -> Void = { _ in }
     ) throws(Diagnostic) {

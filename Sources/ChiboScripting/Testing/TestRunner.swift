@@ -35,6 +35,8 @@ extension ScriptRuntime {
     /// - Parameters:
     ///   - path: The file, relative to the unit's folder.
     ///   - filter: Only cases whose name contains it; nil for all.
+    /// - Returns: The cases, in their order.
+    /// - Throws: What keeps the file from being loaded.
     package func runTests(_ path: String, filter: String? = nil) throws(Diagnostic) -> [TestCase] {
         guard let source = try sources.source(at: path) else {
             throw Diagnostic("CB-F001", .input, Bilingual(vi: "không có tệp \(path)", en: "there is no file \(path)"))

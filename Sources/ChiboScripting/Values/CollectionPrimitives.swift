@@ -36,7 +36,7 @@ struct CollectionPrimitives {
         return (world, kind)
     }
 
-    /// `rows_where(collection, { field = wanted, … })`
+    /// Keeps the rows that meet all conditions: `rows_where(collection, { field = wanted, … })`.
     private func filter(_ call: borrowing LuaCall) throws {
         let source = try call.rows(1)
         let (world, kind) = try world(of: source)

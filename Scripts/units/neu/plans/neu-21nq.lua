@@ -85,7 +85,8 @@ return plan.define {
       lacking = merged,
     },
     plan.target {
-      id = "unit_cover", label = "Đơn vị hành chính (trừ đơn vị đặc thù) có chi bộ riêng", by = "2023-12-31", op = "all",
+      id = "unit_cover", label = "Đơn vị hành chính (trừ đơn vị đặc thù) có chi bộ riêng",
+      by = "2023-12-31", op = "all",
       measure = function()
         local ordinary = admin_units:where(function(unit) return not unit.special end)
         return share(ordinary:without(without_own_branch()), ordinary)
@@ -100,12 +101,13 @@ return plan.define {
       lead = "Ban Thường vụ Đảng ủy",
     },
     plan.task {
-      id = "screen_students", label = "Rà soát, sàng lọc đảng viên tại các chi bộ sinh viên", due = plan.quarter(1, 2023),
-      lead = "Ủy ban Kiểm tra Đảng ủy",
+      id = "screen_students", label = "Rà soát, sàng lọc đảng viên tại các chi bộ sinh viên",
+      due = plan.quarter(1, 2023), lead = "Ủy ban Kiểm tra Đảng ủy",
       measure = function()
         local student = branches:where { type = "student" }
         local finished = student:where(function(branch)
-          return branch.campaigns:any(function(campaign) return campaign.kind == "screening" and campaign.done_on ~= nil end)
+          local screenings = branch.campaigns { kind = "screening" }
+          return screenings:any(function(screening) return screening.done_on ~= nil end)
         end)
         if #student > 0 and #finished == #student then
           return campaigns:where { kind = "screening" }:max "done_on", ("%d/%d chi bộ"):format(#finished, #student)
