@@ -85,6 +85,12 @@ struct `The prompt in a real terminal` {
         try type(folder, "C-r", "1 +", "Enter")
         let seen = try screen(folder, until: "chibo> 1 + 42\n43\nchibo>")
         #expect(seen.components(separatedBy: "43").count >= 2)
+        // Ctrl-C stops a script that does not end, and the session goes on.
+        try type(folder, "-l", "while true do end")
+        try type(folder, "Enter")
+        usleep(300_000)
+        try type(folder, "C-c")
+        _ = try screen(folder, until: "CB-L003")
         // Ctrl-C drops the line, Ctrl-D leaves, and the shell works as before.
         try type(folder, "oops", "C-c", "C-d")
         _ = try screen(folder, until: "^C")
