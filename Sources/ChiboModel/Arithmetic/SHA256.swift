@@ -36,7 +36,7 @@ public struct SHA256: Sendable {
         var last = self
         // A one bit, zeros, and the length in bits, up to a whole block.
         let zeros = (119 - pending.count % 64) % 64
-        let bits = (0..<8).map { UInt8(truncatingIfNeeded: length &* 8 >> UInt64(56 - $0 * 8)) }
+        let bits = (0..<8).map { UInt8(truncatingIfNeeded: (length &* 8) >> UInt64(56 - $0 * 8)) }
         last.update([0x80] + [UInt8](repeating: 0, count: zeros) + bits)
         return last.state.map { word in
             let digits = String(word, radix: 16)
