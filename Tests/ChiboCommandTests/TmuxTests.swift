@@ -25,15 +25,20 @@ private enum Tmux {
 struct `The prompt in a real terminal` {
     /// Runs tmux on a server of its own.
     ///
-    /// Through Python, which hands on no open file: the server would keep the one by which Foundation waits for an end.
+    /// Through Python, which hands on no open file (the server would keep the one by which Foundation waits for an end)
+    /// and no blocked signal (threads of tests block them all, and the server would not notice that its shells end).
     @discardableResult
     private func tmux(_ folder: TemporaryFolder, _ arguments: [String]) throws -> String {
         let program = try #require(Tmux.program)
         let words = [program, "-S", folder.file("socket"), "-f", "/dev/null"] + arguments
-        return try Oracle.run(
-            "/usr/bin/python3", ["-c", "import subprocess, sys; subprocess.run(sys.argv[1:], timeout=20)"] + words
-        ).output
+        return try Oracle.run("/usr/bin/python3", ["-c", Self.launcher] + words).output
     }
+
+    private static let launcher = """
+        import signal, subprocess, sys
+        signal.pthread_sigmask(signal.SIG_SETMASK, [])
+        subprocess.run(sys.argv[1:], timeout=20)
+        """
 
     private func screen(_ folder: TemporaryFolder, until text: String) throws -> String {
         var seen = ""
@@ -85,6 +90,12 @@ struct `The prompt in a real terminal` {
         try type(folder, "C-r", "1 +", "Enter")
         let seen = try screen(folder, until: "chibo> 1 + 42\n43\nchibo>")
         #expect(seen.components(separatedBy: "43").count >= 2)
+        // Ctrl-C stops a script that does not end, and the session goes on.
+        try type(folder, "-l", "while true do end")
+        try type(folder, "Enter")
+        usleep(300_000)
+        try type(folder, "C-c")
+        _ = try screen(folder, until: "CB-L003")
         // Ctrl-C drops the line, Ctrl-D leaves, and the shell works as before.
         try type(folder, "oops", "C-c", "C-d")
         _ = try screen(folder, until: "^C")

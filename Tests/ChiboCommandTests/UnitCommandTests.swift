@@ -171,6 +171,80 @@ private final class FreshUnit {
         #expect(outcome.code == .negative)
     }
 
+    @Test func `Tab completes globals, operations and fields`() throws {
+        let unit = try FreshUnit()
+        try unit.fill()
+        let keys = ["bran\t", "[1].nam\t", "\r", "branches:cou\t", "()\r", "branches[1].short\t", "\r", "\u{04}"]
+        let terminal = StringTerminal(keys: keys, isTerminal: true)
+        let arguments = ["-C", unit.folder.path, "--color", "never", "repl", "--as-of", "2023-12-31"]
+        #expect(Command(terminal: terminal, environment: [:]).run(arguments) == .success)
+        #expect(terminal.output.contains("chibo> branches[1].name"))
+        #expect(terminal.output.contains("[?2004lChi bộ Một\n"))
+        #expect(terminal.output.contains("chibo> branches:count()"))
+        #expect(terminal.output.contains("[?2004l2\n"))
+        #expect(terminal.output.contains("chibo> branches[1].short_code"))
+        #expect(terminal.messages.hasPrefix("chibo: Đảng ủy"))
+        #expect(!terminal.messages.contains("error"))
+    }
+
+    @Test func `an import asks from when on a move counts, where somebody can answer`() throws {
+        let unit = try FreshUnit()
+        try unit.fill()
+        let roster = "Họ và tên,Ngày sinh,Chi bộ,Ngày vào Đảng\nNguyễn Văn Thử,01/02/1990,%,03/02/2015\n"
+        try unit.folder.write(roster.replacing("%", with: "Chi bộ Một"), to: "a.csv")
+        #expect(unit.run(["import", "dang-vien", "a.csv"]).code == .success)
+        try unit.folder.write(roster.replacing("%", with: "Chi bộ Hai"), to: "b.csv")
+        let arguments = ["-C", unit.folder.path, "--color", "never", "import", "dang-vien", "b.csv"]
+        #expect(unit.run(["import", "dang-vien", "b.csv"]).code == .data)
+        let silent = StringTerminal(input: "01/09/2023\n", isTerminal: true)
+        #expect(Command(terminal: silent, environment: [:]).run(arguments + ["--no-input"]) == .data)
+        let asked = StringTerminal(input: "soon\n01/09/2023\n", isTerminal: true)
+        #expect(Command(terminal: asked, environment: [:]).run(arguments) == .success)
+        #expect(asked.messages.contains("From which day?"))
+        #expect(asked.output.contains("changed 1"))
+    }
+
+    @Test func `the schedule is listed, its times come in order, and nothing runs twice`() throws {
+        let unit = try FreshUnit()
+        try unit.folder.write(
+            """
+            local schedule = require "schedule"
+            return schedule.define { id = "quy", on = { every = "quarter", day = 5, at = "07:30" },
+              run = function(run) return run:criteria("sinh-hoat-chuyen-de") end }
+            """, to: "schedules/quy.lua")
+        #expect(unit.run(["schedule", "list"]).output.contains("quy"))
+        let next = unit.run(["schedule", "next", "4"])
+        let times = next.output.split(separator: "\n")
+        #expect(times.count == 4 && times == times.sorted())
+        #expect(times.allSatisfy { $0.contains("-05T07:30:00  quy") })
+        #expect(unit.run(["schedule", "next", "quy", "--json"]).output.contains("\"schedule\": \"quy\""))
+        // A new schedule never runs for times before it was made.
+        let due = unit.run(["schedule", "run-due"])
+        #expect(due.code == .success && due.output.isEmpty)
+        #expect(due.messages.contains("nothing is due"))
+        #expect(unit.run(["schedule", "history"]).output.isEmpty)
+        #expect(unit.run(["schedule", "next", "qui"]).messages.contains("try      quy"))
+    }
+
+    @Test func `a report goes to the screen as text and to a folder as files`() throws {
+        let unit = try FreshUnit()
+        try unit.fill()
+        try unit.folder.write(
+            """
+            local report = require "report"
+            return report.define { id = "so-chi-bo", title = "Số chi bộ", type = "report", every = "year",
+              render = function(doc) doc:heading "Số chi bộ" doc:paragraph(("Có %d chi bộ."):format(branches:count())) end }
+            """, to: "reports/so-chi-bo.lua")
+        let printed = unit.run(["report", "so-chi-bo", "--period", "2023"])
+        #expect(printed.code == .success, "\(printed.messages)")
+        #expect(printed.output.contains("Có 2 chi bộ."))
+        let written = unit.run(["report", "--period", "2023", "--format", "html,markdown", "--out", "out"])
+        #expect(written.code == .success)
+        let files = written.output.split(separator: "\n").map(String.init)
+        #expect(files.map { String($0.split(separator: "/").last ?? "") } == ["so-chi-bo.html", "so-chi-bo.md"])
+        #expect(files.allSatisfy { FileManager.default.fileExists(atPath: $0) })
+    }
+
     @Test func `the doctor knows the unit and its store`() throws {
         let unit = try FreshUnit()
         let empty = unit.run(["doctor"])

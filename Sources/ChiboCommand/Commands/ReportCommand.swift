@@ -19,7 +19,9 @@ extension Job {
                 id, period: options.period, asOf: options.asOf, parameters: options.parameters)
             for (_, document) in documents {
                 let report = try render(document, format)
-                for part in report.parts { try console.put(String(decoding: part.bytes, as: UTF8.self)) }
+                for (index, part) in report.parts.enumerated() {
+                    try console.put((index > 0 ? "\n" : "") + String(decoding: part.bytes, as: UTF8.self))
+                }
                 report.warnings.forEach { console.note($0) }
             }
         }
@@ -36,6 +38,8 @@ extension Job {
 
     private func render(_ document: Document, _ format: ReportFormat) throws -> RenderedReport {
         var look = RenderOptions()
+        // The mark is for Excel, which opens files; in a pipe it would be part of the first heading.
+        look.csvByteOrderMark = false
         if format == .text, console.terminal.isTerminal(.output) { look.textWidth = console.terminal.columns }
         do throws(ReportError) { return try Report.render(document, as: format, options: look) } catch {
             throw Diagnostic("CB-R008", .script, error.message)

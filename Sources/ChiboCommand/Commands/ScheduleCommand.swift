@@ -53,7 +53,7 @@ extension Job {
             let zone = schedule.timetable.zone
             table.add([
                 Styled(schedule.definition.id), Styled(next.map { shown($0.local) } ?? "–"),
-                Styled(last.map { "\(shown(zone.local($0.nominal))) \($0.state.rawValue)" } ?? "–"),
+                Styled(last.map { "\(shown(zone.local($0.nominal))) \(word($0.state))" } ?? "–"),
                 Styled(schedule.definition.timeZone),
             ])
         }
@@ -95,7 +95,7 @@ extension Job {
             let reason = run.reason.isEmpty ? "" : " — " + RunReason.words(for: run.reason)[language]
             try console.print(
                 Styled("\(shown(zone.local(run.nominal)))  ") + Styled(run.schedule, .strong)
-                    + Styled("  \(run.state.rawValue)\(reason)"))
+                    + Styled("  \(word(run.state))\(reason)"))
         }
         return .success
     }
@@ -117,7 +117,7 @@ extension Job {
         for run in runs {
             let reason = run.reason.isEmpty ? "" : " — " + RunReason.words(for: run.reason)[language]
             try console.print(
-                Styled("\(run.schedule)  \(shown(zone.local(run.nominal)))  \(run.state.rawValue)\(reason)"))
+                Styled("\(run.schedule)  \(shown(zone.local(run.nominal)))  \(word(run.state))\(reason)"))
         }
         if runs.isEmpty { console.note(Bilingual(vi: "không có gì đến giờ", en: "nothing is due")) }
         return code
@@ -129,6 +129,20 @@ extension Job {
             "instant": .int(run.nominal.seconds), "state": .string(run.state.rawValue),
             "attempt": .int(Int64(run.attempt)), "reason": .string(run.reason),
         ])
+    }
+
+    private func word(_ state: ScheduledRun.State) -> String {
+        guard language == .vi else { return state.rawValue }
+        return switch state {
+        case .queued: "đang chờ"
+        case .running: "đang chạy"
+        case .done: "đã chạy"
+        case .failed: "lỗi"
+        case .cancelled: "đã hủy"
+        case .missed: "bỏ lỡ"
+        case .skipped: "bỏ qua"
+        case .paused: "tạm dừng"
+        }
     }
 
     private func shown(_ time: LocalTime) -> String { language == .vi ? time.vietnamese : time.iso }
