@@ -65,7 +65,7 @@ let package = Package(
                 "ChiboLua", "ChiboModel", "ChiboDocument", "ChiboOffice", "ChiboScripting", "ChiboScheduling",
                 "ChiboReports", "ChiboImporting", "ChiboStore",
             ]),
-        room("ChiboCommand", ["Chibo"]),
+        room("ChiboCommand", ["Chibo", "ChiboLua", "ChiboModel"]),
         .executableTarget(
             name: "chibo", dependencies: ["ChiboCommand"], path: "Sources/ChiboExecutable", swiftSettings: strict),
 
@@ -89,7 +89,7 @@ let package = Package(
         tests("ChiboImportingTests", ["ChiboImporting", "ChiboModel", "ChiboOffice"]),
         tests("ChiboStoreTests", ["ChiboStore", "ChiboModel"]),
         tests("ChiboTests", ["Chibo", "ChiboModel"]),
-        tests("ChiboCommandTests", ["ChiboCommand"], exclude: ["Snapshots"]),
+        tests("ChiboCommandTests", ["ChiboCommand", "ChiboModel"], exclude: ["Snapshots"]),
         tests("ChiboStdlibTests", ["ChiboStdlib", "ChiboScripting", "ChiboLua", "EmbedLua"]),
     ]
 )

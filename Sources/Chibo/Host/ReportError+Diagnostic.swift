@@ -7,7 +7,7 @@ extension ReportError {
         switch self {
         case .table: Diagnostic("CB-R008", .script, message)
         case .formatNotAvailable: Diagnostic("CB-U013", .usage, message)
-        case .workbook, .file: Diagnostic("CB-F006", .output, message)
+        case .workbook, .file: Diagnostic("CB-F026", .output, message)
         }
     }
 }

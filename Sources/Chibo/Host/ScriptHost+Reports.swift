@@ -67,7 +67,7 @@ extension ScriptHost {
             current += (current.isEmpty || current == "/" ? "" : "/") + part
             if unsafe mkdir(current, 0o700) == 0 || errno == EEXIST { continue }
             throw Diagnostic(
-                "CB-F005", .output,
+                "CB-F025", .output,
                 Bilingual(vi: "không tạo được thư mục \(current)", en: "the folder \(current) cannot be made"),
                 original: unsafe String(cString: strerror(errno)))
         }

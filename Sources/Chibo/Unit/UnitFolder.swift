@@ -27,7 +27,7 @@ package struct UnitFolder: ScriptSources {
         let bytes = try read(file, relative)
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw Diagnostic(
-                "CB-F002", .script,
+                "CB-F022", .script,
                 Bilingual(vi: "tệp không phải UTF-8", en: "the file is not UTF-8"),
                 place: Diagnostic.Place(file: relative, line: UnitFolder.lineOfFault(bytes)),
                 suggestion: Bilingual(
@@ -72,7 +72,7 @@ package struct UnitFolder: ScriptSources {
             bytes += buffer[..<count]
             if bytes.count > UnitFolder.limit {
                 throw Diagnostic(
-                    "CB-F003", .script, Bilingual(vi: "tệp lớn hơn 1 MB", en: "the file is larger than 1 MB"),
+                    "CB-F023", .script, Bilingual(vi: "tệp lớn hơn 1 MB", en: "the file is larger than 1 MB"),
                     place: Diagnostic.Place(file: relative))
             }
         }
@@ -96,7 +96,7 @@ package struct UnitFolder: ScriptSources {
 
     private func unreadable(_ relative: String, _ reason: String) -> Diagnostic {
         Diagnostic(
-            "CB-F004", .input, Bilingual(vi: "không đọc được \(relative)", en: "\(relative) cannot be read"),
+            "CB-F024", .input, Bilingual(vi: "không đọc được \(relative)", en: "\(relative) cannot be read"),
             place: Diagnostic.Place(file: relative), original: reason)
     }
 }

@@ -6,17 +6,14 @@ struct ScheduleScript {
     let definition: ScheduleDefinition
     let run: LuaFunction
 
-    static let keys = DefinitionHead.keys + ["on", "catch_up", "overlap", "timeout", "retry", "run"]
+    static let keys = DefinitionHead.keys + ["on", "cron", "event", "catch_up", "overlap", "timeout", "retry", "run"]
 
     init(_ reader: TableReader, timeZone: String) throws(Diagnostic) {
         try reader.allow(ScheduleScript.keys)
-        guard let on = try reader.optionalTable("on") else {
-            throw reader.missing("on", "lúc nào chạy", "when it runs")
-        }
         let catchUp = try reader.optionalTable("catch_up")
         let retry = try reader.optionalTable("retry")
         definition = ScheduleDefinition(
-            id: try reader.text("id"), trigger: try ScheduleScript.trigger(on), timeZone: timeZone,
+            id: try reader.text("id"), trigger: try ScheduleScript.anyTrigger(reader), timeZone: timeZone,
             catchUpWindow: try catchUp.flatMap { (reader) throws(Diagnostic) in
                 try ScheduleScript.duration(reader, "window")
             } ?? 7 * 86400,
@@ -27,6 +24,14 @@ struct ScheduleScript {
             backoff: try retry.flatMap { (reader) throws(Diagnostic) in try ScheduleScript.duration(reader, "backoff") }
                 ?? 60)
         run = try reader.function("run")
+    }
+
+    /// `on = { … }`, or `cron = "…"` or `event = "…"` in its place.
+    private static func anyTrigger(_ reader: TableReader) throws(Diagnostic) -> ScheduleTrigger {
+        if let on = try reader.optionalTable("on") { return try trigger(on) }
+        if let cron = try reader.optionalText("cron") { return .cron(cron) }
+        if let event = try reader.optionalText("event") { return .event(event) }
+        throw reader.missing("on", "lúc nào chạy", "when it runs")
     }
 
     private static func trigger(_ reader: TableReader) throws(Diagnostic) -> ScheduleTrigger {

@@ -22,7 +22,7 @@ struct TableReader {
             if keys.contains(text) { continue }
             let nearest = NearestName.suggestions(for: text, among: keys).first
             throw problem(
-                "CB-C001", vi: "không có mục `\(text)`", en: "has no entry `\(text)`",
+                "CB-C001", entry: text, vi: "không có mục `\(text)`", en: "has no entry `\(text)`",
                 suggestion: nearest.map { Bilingual(vi: "có phải bạn muốn viết `\($0)`?", en: "did you mean `\($0)`?") }
                     ?? Bilingual(
                         vi: "các mục có: \(keys.joined(separator: ", "))",
@@ -126,7 +126,7 @@ struct TableReader {
         let nearest = NearestName.suggestions(for: text, among: words).first
         let list = words.joined(separator: ", ")
         return problem(
-            "CB-C004", vi: "`\(key)` không nhận \"\(text)\"; chọn một trong: \(list)",
+            "CB-C004", entry: key, vi: "`\(key)` không nhận \"\(text)\"; chọn một trong: \(list)",
             en: "`\(key)` does not take \"\(text)\"; choose one of: \(list)",
             suggestion: nearest.map { Bilingual(vi: "có phải \"\($0)\"?", en: "did you mean \"\($0)\"?") })
     }
@@ -148,14 +148,16 @@ struct TableReader {
     /// The error for an entry of another type.
     func wrongType(_ key: String, _ value: LuaValue, _ vi: String, _ en: String) -> Diagnostic {
         problem(
-            "CB-C003", vi: "`\(key)` phải là \(vi), không phải \(value.typeName)",
+            "CB-C003", entry: key, vi: "`\(key)` phải là \(vi), không phải \(value.typeName)",
             en: "`\(key)` has to be \(en), not a \(value.typeName)")
     }
 
     /// An error about the table.
-    func problem(_ code: String, vi: String, en: String, suggestion: Bilingual? = nil) -> Diagnostic {
+    func problem(
+        _ code: String, entry: String? = nil, vi: String, en: String, suggestion: Bilingual? = nil
+    ) -> Diagnostic {
         Diagnostic(
             code, .script, Bilingual(vi: "\(name): \(vi)", en: "\(name): \(en)"), suggestion: suggestion,
-            arguments: ["definition": name])
+            arguments: ["definition": name, "entry": entry ?? ""])
     }
 }

@@ -52,7 +52,7 @@ extension ScriptRuntime {
         do {
             let chunk = try state.load(source, name: path, environment: environment.globals)
             results = try state.withRun { () throws(LuaError) in try chunk.call() }
-        } catch { throw diagnostic(for: error) }
+        } catch { throw placed(diagnostic(for: error), in: path, source) }
         guard let finished = loading.last, let defined = finished.defined, results.first?.table == defined.table else {
             throw Diagnostic(
                 "CB-C021", .script,
@@ -62,6 +62,22 @@ extension ScriptRuntime {
                 place: Diagnostic.Place(file: path))
         }
         return defined.definition(hash(of: path, requiring: finished.required))
+    }
+
+    /// Puts an error of a definition into the author's file.
+    ///
+    /// `return criteria.define { … }` is a tail call: Lua has forgotten the author's line by the time the table is read, so
+    /// that the line is the one where the entry's name stands, else where the definition begins.
+    private func placed(_ diagnostic: Diagnostic, in path: String, _ source: String) -> Diagnostic {
+        guard let place = diagnostic.place, place.file.hasPrefix("chibo/"), diagnostic.arguments["definition"] != nil
+        else {
+            return diagnostic
+        }
+        var placed = diagnostic
+        let line = DefinitionText.line(of: diagnostic.arguments["entry"], in: source)
+        placed.place = Diagnostic.Place(file: path, line: line)
+        placed.excerpt = line.flatMap { Diagnostic.Excerpt(of: source, line: $0) }
+        return placed
     }
 
     /// SHA-256 over the file and all that it required, so that a receipt tells whether anything was edited.
@@ -152,9 +168,9 @@ extension ScriptRuntime {
         }
         let (path, environment) = (loading[index].path, loading[index].environment)
         let reader = TableReader(table: table, name: "\(kind).define")
+        let id = try reader.text("id")
         let (kind, content) = try content(kind, reader)
         let head = kind == .import || kind == .unit ? nil : try DefinitionHead(reader)
-        let id = try reader.text("id")
         let title = try reader.optionalText("title") ?? reader.optionalText("name") ?? id
         loading[index].defined = (
             table,
