@@ -128,14 +128,14 @@ package final class ScriptRuntime {
             guard let result = try chunk.call(.table(host)).first?.table,
                 let globals = result["globals"].table, let rows = result["rows"].table,
                 let answer = result["answer"].table, let share = result["share"].table,
-                let groups = result["groups"].table
+                let groups = result["groups"].table, let call = result["call"].function
             else { preconditionFailure("the prelude answers its tables") }
             prelude = Prelude(
                 globals: globals, rows: rows, answer: answer, share: share, groups: groups, host: host,
                 refuseWrite: refuseWrite)
             install(globals)
             state.setRowsMethods(rows)
-            if let call = rows["where"].function { state.setRowsCall(call) }
+            state.setRowsCall(call)
         } catch { throw diagnostic(for: error) }
     }
 

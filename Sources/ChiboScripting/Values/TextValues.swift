@@ -36,26 +36,48 @@ enum TextValues {
             })
         host["share_compare"] = .function(
             state.makeFunction("share") { call in
-                let share = Share(try call.integer(1), of: try call.integer(2))
-                guard let order = share.compare(toPercent: try decimal(call, 3)) else {
+                guard let order = try share(call, 1).compare(toPercent: try decimal(call, 3)) else {
                     throw UnknownAnswer(reason: "không có gì để tính tỷ lệ (0/0)")
                 }
                 call.push(Int64(order))
             })
+        host["shares_compare"] = .function(
+            state.makeFunction("share") { call in
+                guard let order = try share(call, 1).compare(to: try share(call, 3)) else {
+                    throw UnknownAnswer(reason: "không có gì để tính tỷ lệ (0/0)")
+                }
+                call.push(Int64(order))
+            })
+        host["percents_compare"] = .function(
+            state.makeFunction("percent") { call in
+                let (left, right) = (try decimal(call, 1), try decimal(call, 3))
+                call.push(Int64(left < right ? -1 : left == right ? 0 : 1))
+            })
         host["share_text"] = .function(
             state.makeFunction("share") { call in
-                let share = Share(try call.integer(1), of: try call.integer(2))
                 let threshold = call.isNil(3) ? nil : try decimal(call, 3)
-                call.push(share.percentText(threshold: threshold) ?? "0/0")
+                call.push(try share(call, 1).percentText(threshold: threshold) ?? "0/0")
             })
         host["percent_text"] = .function(
             state.makeFunction("percent") { call in call.push(try decimal(call, 1).vietnamese + " %") })
     }
 
     private static func decimal(_ call: borrowing LuaCall, _ position: Int) throws -> ExactDecimal {
-        let denominator = try call.integer(position + 1)
+        let (units, denominator) = (try call.integer(position), try call.integer(position + 1))
         let scale = String(denominator).count - 1
-        return ExactDecimal(units: try call.integer(position), scale: scale)
+        // A script can write into the table that a percentage is: what arithmetic cannot hold is no percentage.
+        guard denominator > 0, scale <= 15, units.magnitude < 1_000_000_000_000_000 else {
+            throw call.badArgument(position, "a percentage expected")
+        }
+        return ExactDecimal(units: units, scale: scale)
+    }
+
+    /// The share of two counts, which a script can have written into as well.
+    private static func share(_ call: borrowing LuaCall, _ position: Int) throws -> Share {
+        guard let share = Share(counts: try call.integer(position), try call.integer(position + 1)) else {
+            throw call.badArgument(position, "a share of two counts expected")
+        }
+        return share
     }
 
     /// `label(list, code)`: the Vietnamese words of a code.
