@@ -49,7 +49,8 @@ extension ScriptRuntime {
             call.pushArgument(2)
         }
         add("run", to: host) { runtime, call in
-            call.push(try runtime.runNested(try call.string(1), try call.string(2)))
+            let options = call.isNil(3) ? nil : try call.table(3)
+            call.push(try runtime.runNested(try call.string(1), try call.string(2), options))
         }
     }
 

@@ -29,6 +29,12 @@ package final class ScriptRuntime {
     var running: [RunContext] = []
     /// What has been required, by module name.
     var modules: [String: LuaValue] = [:]
+    /// What each module requires itself, by its name.
+    var requirements: [String: [String]] = [:]
+    /// The modules that are being loaded, innermost last.
+    var requiring: [String] = []
+    /// The globals of the unit's own modules: one set for all, since no module can write into it.
+    private(set) lazy var library = makeEnvironment()
     var moduleSources: [String: String] = [:]
     /// The numbers of the rule packs, once loaded.
     var loadedRules: [RuleEntry]?
