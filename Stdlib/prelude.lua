@@ -239,4 +239,6 @@ rows.without = host.rows_without
 --- All records of the kind, those that have left included.
 rows.ever = host.rows_ever
 
-return { globals = globals, rows = rows, call = call, answer = Answer, share = Share, percent = Percent, groups = Groups }
+return {
+  globals = globals, rows = rows, call = call, answer = Answer, share = Share, percent = Percent, groups = Groups,
+}
