@@ -19,7 +19,8 @@ final class DocumentBuilder {
             table[name] = .function(
                 runtime.state.makeFunction("doc:\(name)") { [self] call in
                     guard call.count >= 1, call.value(1).table != nil else {
-                        throw LuaScriptError("viết doc:\(name)(…) với dấu hai chấm / write doc:\(name)(…) with a colon")
+                        throw LuaScriptError(
+                            "viết doc:\(name)(…) với dấu hai chấm \u{2060}/ write doc:\(name)(…) with a colon")
                     }
                     try body(self)(call)
                 })
@@ -29,7 +30,7 @@ final class DocumentBuilder {
             let name = call.value(2).text ?? "?"
             let nearest = NearestName.suggestions(for: name, among: names).first ?? names.joined(separator: ", ")
             throw LuaScriptError(
-                "doc không có `\(name)`; có phải `doc:\(nearest)`? / doc has no `\(name)`; did you mean `doc:\(nearest)`?"
+                "doc không có `\(name)`; có phải `doc:\(nearest)`? \u{2060}/ doc has no `\(name)`; did you mean `doc:\(nearest)`?"
             )
         }
         return runtime.state.makeReadOnly(table, name: "doc", unknown: unknown)
@@ -118,7 +119,7 @@ final class DocumentBuilder {
     /// Writers walk blocks within blocks by recursion, so that a script must not nest them without end.
     private func blocks(of body: LuaFunction) throws -> [Block] {
         guard depth < DocumentBuilder.depthLimit else {
-            throw LuaScriptError("các khối lồng nhau quá sâu / blocks are nested too deep")
+            throw LuaScriptError("các khối lồng nhau quá sâu \u{2060}/ blocks are nested too deep")
         }
         let outer = blocks
         (blocks, depth) = ([], depth + 1)

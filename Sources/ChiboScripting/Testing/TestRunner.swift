@@ -110,7 +110,8 @@ extension ScriptRuntime {
     /// `evaluate(id, fixture, { period = 2023 })`: criteria, a plan or a quota over made-up records.
     private func evaluateFixture(_ id: String, _ fixture: LuaTable, _ options: LuaTable?) throws -> LuaTable {
         guard let source = testing.fixtures.first(where: { $0.value == fixture })?.source else {
-            throw LuaScriptError("tham số thứ hai phải là fixture { … } / the second argument has to be fixture { … }")
+            throw LuaScriptError(
+                "tham số thứ hai phải là fixture { … } \u{2060}/ the second argument has to be fixture { … }")
         }
         let period = try period(options)
         let asOf = options.flatMap { $0["as_of"].packed?.date } ?? period.last
@@ -143,7 +144,8 @@ extension ScriptRuntime {
         let text = value.text ?? value.integer.map(String.init)
         guard let text, let period = Period(text) else {
             throw LuaScriptError(
-                "cần period = 2023, \"2023-Q1\" hoặc \"2023-04\" / period = 2023, \"2023-Q1\" or \"2023-04\" is needed")
+                "cần period = 2023, \"2023-Q1\" hoặc \"2023-04\" \u{2060}/ period = 2023, \"2023-Q1\" or \"2023-04\" is needed"
+            )
         }
         return period
     }

@@ -31,7 +31,7 @@ struct CollectionPrimitives {
 
     private func world(of rows: LuaRows) throws -> (SnapshotWorld, RecordKind) {
         guard let kind = rows.kind.record, let world = runtime.worlds[rows.generation] else {
-            throw LuaScriptError("tập hợp này không còn dùng được / this collection is no longer valid")
+            throw LuaScriptError("tập hợp này không còn dùng được \u{2060}/ this collection is no longer valid")
         }
         return (world, kind)
     }

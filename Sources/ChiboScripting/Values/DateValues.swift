@@ -89,7 +89,8 @@ extension DateValues {
     private static func operand(_ call: borrowing LuaCall, _ position: Int) throws -> PartialDate {
         guard let date = call.value(position).packed?.partialDate else {
             throw LuaScriptError(
-                "không so sánh được ngày với \(call.value(position).typeName) / a date cannot be compared with that")
+                "không so sánh được ngày với \(call.value(position).typeName) \u{2060}/ a date cannot be compared with that"
+            )
         }
         return date
     }
@@ -116,7 +117,7 @@ extension DateValues {
     private static func add(_ call: borrowing LuaCall, sign: Int) throws {
         guard let left = call.value(1).packed, let right = call.value(2).packed else {
             throw LuaScriptError(
-                "cộng ngày với date.days(n), date.months(n) hoặc date.years(n) / add date.days(n), date.months(n) or date.years(n)"
+                "cộng ngày với date.days(n), date.months(n) hoặc date.years(n) \u{2060}/ add date.days(n), date.months(n) or date.years(n)"
             )
         }
         if left.partialDate == nil, left.kind == right.kind {
@@ -128,7 +129,7 @@ extension DateValues {
 
     private static func subtract(_ call: borrowing LuaCall) throws {
         guard let left = call.value(1).packed, let right = call.value(2).packed, let from = left.partialDate else {
-            throw LuaScriptError("trừ ngày cho ngày hoặc cho date.days(n) / subtract a date or date.days(n)")
+            throw LuaScriptError("trừ ngày cho ngày hoặc cho date.days(n) \u{2060}/ subtract a date or date.days(n)")
         }
         if let other = right.partialDate {
             call.push(Int64(try exact(from).days(since: try exact(other))))
@@ -145,7 +146,7 @@ extension DateValues {
         switch stretch.kind {
         case .months: call.push(PackedValue(day.adding(months: amount)))
         case .days: call.push(PackedValue(day.adding(days: amount)))
-        default: throw LuaScriptError("không cộng hai ngày với nhau / two dates cannot be added")
+        default: throw LuaScriptError("không cộng hai ngày với nhau \u{2060}/ two dates cannot be added")
         }
     }
 
@@ -167,7 +168,7 @@ extension DateValues {
                 let text = try call.string(1)
                 guard let date = parse(text) else {
                     throw LuaScriptError(
-                        "'\(text)' không phải là ngày: viết 2023-04-30, 2023-04, 2023 hoặc 30/04/2023 / "
+                        "'\(text)' không phải là ngày: viết 2023-04-30, 2023-04, 2023 hoặc 30/04/2023 \u{2060}/ "
                             + "'\(text)' is no date: write 2023-04-30, 2023-04, 2023 or 30/04/2023")
                 }
                 call.push(date.exact.map(PackedValue.init) ?? PackedValue(date))

@@ -10,7 +10,7 @@ struct RowFilter {
         var conditions: [(Int32) -> Bool] = []
         for (key, wanted) in table.pairs {
             guard let name = key.text else {
-                throw LuaScriptError("điều kiện lọc có dạng tên = giá trị / a filter is written name = value")
+                throw LuaScriptError("điều kiện lọc có dạng tên = giá trị \u{2060}/ a filter is written name = value")
             }
             conditions.append(
                 try RowFilter.condition(name, wanted, kind: kind, world: world, periods: periods))
@@ -27,7 +27,7 @@ struct RowFilter {
         let snapshot = world.snapshot
         if name == "within" {
             guard let period = wanted.packed.flatMap(periods.period) else {
-                throw LuaScriptError("within = … cần một kỳ, ví dụ within = period / within needs a period")
+                throw LuaScriptError("within = … cần một kỳ, ví dụ within = period \u{2060}/ within needs a period")
             }
             return { row in RowFilter.eventDate(row, of: kind, in: snapshot).map(period.contains) ?? false }
         }
@@ -106,13 +106,13 @@ struct ValueMatcher {
         let nearest = list.code(for: text).map { [$0] } ?? NearestName.suggestions(for: text, among: list.codes)
         let hint = nearest.first ?? list.codes.joined(separator: ", ")
         throw LuaScriptError(
-            "'\(text)' không phải mã của \(name); có phải '\(hint)'? / '\(text)' is no code of \(name); did you mean '\(hint)'?"
+            "'\(text)' không phải mã của \(name); có phải '\(hint)'? \u{2060}/ '\(text)' is no code of \(name); did you mean '\(hint)'?"
         )
     }
 
     private static func mismatch(_ name: String, _ value: LuaValue, _ type: String) -> LuaScriptError {
         LuaScriptError(
-            "không lọc được \(name) bằng một giá trị kiểu \(value.typeName) / \(name) cannot be filtered by a \(value.typeName)"
+            "không lọc được \(name) bằng một giá trị kiểu \(value.typeName) \u{2060}/ \(name) cannot be filtered by a \(value.typeName)"
         )
     }
 }
