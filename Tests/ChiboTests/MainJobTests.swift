@@ -37,13 +37,5 @@ import Testing
         #expect(evaluation.verdicts.count == 40)
         let allocation = try host.allocate("ket-nap", period: Period(year: 2023))
         #expect(allocation.lines.reduce(0) { $0 + $1.quota } == 100)
-        let folder = try TemporaryFolder()
-        for report in ["ket-qua-ke-hoach-nam", "sinh-hoat-chuyen-de"] {
-            for written in try host.write(
-                report, to: "/tmp/chibo-look", formats: [.text, .markdown, .html, .csv, .json, .xlsx],
-                period: Period(year: 2023))
-            { print(written) }
-        }
-        _ = folder
     }
 }
