@@ -86,7 +86,7 @@ let package = Package(
         tests("ChiboScriptingTests", ["ChiboScripting", "ChiboModel", "ChiboDocument", "ChiboLua"]),
         tests("ChiboSchedulingTests", ["ChiboScheduling", "ChiboModel"]),
         tests("ChiboReportsTests", ["ChiboReports", "ChiboDocument", "ChiboModel"]),
-        tests("ChiboImportingTests", ["ChiboImporting", "ChiboModel", "ChiboOffice"]),
+        tests("ChiboImportingTests", ["ChiboImporting", "ChiboModel", "ChiboOffice"], exclude: ["Files"]),
         tests("ChiboStoreTests", ["ChiboStore", "ChiboModel"]),
         tests("ChiboTests", ["Chibo", "ChiboModel"]),
         tests("ChiboCommandTests", ["ChiboCommand", "ChiboModel"], exclude: ["Snapshots"]),

@@ -14,7 +14,7 @@ Answer.__tostring = function(answer) return answer.answer .. ": " .. answer.reas
 local function answer(kind)
   return function(reason)
     if reason ~= nil and type(reason) ~= "string" then
-      error(kind .. " cần một câu nói vì sao / " .. kind .. " takes a sentence that says why", 2)
+      error(kind .. " cần một câu nói vì sao \u{2060}/ " .. kind .. " takes a sentence that says why", 2)
     end
     return setmetatable({ answer = kind, reason = reason or "" }, Answer)
   end
@@ -37,7 +37,7 @@ local Percent = { __name = "percent", __metatable = "percent" }
 local function count_of(value, name)
   if math.type(value) == "integer" and value >= 0 and value <= 10 ^ 15 then return value end
   if type(value) == "userdata" or type(value) == "table" then return #value end
-  error(name .. ": cần một số đếm hoặc một tập hợp / a count or a collection is needed", 3)
+  error(name .. ": cần một số đếm hoặc một tập hợp \u{2060}/ a count or a collection is needed", 3)
 end
 
 --- A part of a whole, exact: `share(good, rated) > percent(90)`. Takes counts or collections.
@@ -64,7 +64,7 @@ local function order(left, right)
   elseif is(left, Percent) and is(right, Percent) then
     return host.percents_compare(left.units, left.denominator, right.units, right.denominator)
   end
-  error("so sánh một tỷ lệ với percent(90), không với số / compare a share with percent(90), not with a number", 3)
+  error("so sánh một tỷ lệ với percent(90), không với số \u{2060}/ compare a share with percent(90), not with a number", 3)
 end
 
 for _, metatable in ipairs { Share, Percent } do
@@ -80,7 +80,7 @@ Percent.__tostring = function(percent) return host.percent_text(percent.units, p
 -- Dates and texts ----------------------------------------------------------------------------------------------------
 
 local function immutable(name)
-  return function() error(name .. " chỉ để đọc / " .. name .. " is read-only", 2) end
+  return function() error(name .. " chỉ để đọc \u{2060}/ " .. name .. " is read-only", 2) end
 end
 
 globals.date = setmetatable({}, {

@@ -53,6 +53,10 @@ package struct RosterImporter {
         let (table, dates, digest) = try RosterImporter.open(path, request.mapping.sheet)
         let layout = try LayoutFinder(mapping: request.mapping, file: path).find(in: table)
         let sorted = RosterRows(table, layout)
+        if request.mapping.complete, sorted.data.isEmpty {
+            throw RosterProblems.noRows(
+                request.mapping, file: path, sheet: table.sheet.name, row: layout.headingRows.upperBound)
+        }
         let place = SheetPlace(file: path, sheet: table.sheet.name, dates: dates)
         let reader = RowReader(request.mapping, layout, sorted.data, request.snapshot, place)
         var rows: [RosterRow] = []
@@ -68,7 +72,7 @@ package struct RosterImporter {
         if reader.hasOwnReferences { resolveOwnReferences(&rows, reader) }
         let comparison = RosterComparison(request, place, layout, rows)
         let notes = ImportNotes(
-            layout: layout, passedOver: sorted.passedOver, guessedOrders: reader.guessedOrders,
+            layout: layout, rowCount: rows.count, passedOver: sorted.passedOver, guessedOrders: reader.guessedOrders,
             hidden: sorted.data.count { $0.isHidden }, takenOff: reader.takenOff, likely: comparison.likely,
             place: place)
         let changes = try comparison.isAccepted ? changeSet(comparison, path, table.sheet.name, digest) : nil

@@ -7,20 +7,10 @@ private enum Tmux {
     static let program = ["/usr/bin/tmux", "/usr/local/bin/tmux"].first {
         FileManager.default.isExecutableFile(atPath: $0)
     }
-
-    /// The built command, which lies beside the tests.
-    static let chibo: String? = {
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().path
-        let beside = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path
-        return [beside + "/chibo", root + "/.build/debug/chibo"].first {
-            FileManager.default.isExecutableFile(atPath: $0)
-        }
-    }()
 }
 
 @Suite(
-    .enabled(if: Tmux.program != nil && Tmux.chibo != nil, "tmux or the built chibo is not there"), .serialized,
+    .enabled(if: Tmux.program != nil && BuiltCommand.path != nil, "tmux or the built chibo is not there"), .serialized,
     .timeLimit(.minutes(2)))
 struct `The prompt in a real terminal` {
     /// Runs tmux on a server of its own.
@@ -57,7 +47,7 @@ struct `The prompt in a real terminal` {
 
     @Test func `is typed into, corrects, recalls, and leaves the terminal in order`() throws {
         let folder = try TemporaryFolder()
-        let chibo = try #require(Tmux.chibo)
+        let chibo = try #require(BuiltCommand.path)
         #expect(try Oracle.run(chibo, ["init", folder.file("unit")]).status == 0)
         try tmux(folder, ["new-session", "-d", "-x", "60", "-y", "40", "/bin/sh"])
         defer { _ = try? tmux(folder, ["kill-server"]) }
@@ -107,7 +97,7 @@ struct `The prompt in a real terminal` {
 
     @Test func `puts the terminal in order when it is ended from outside`() throws {
         let folder = try TemporaryFolder()
-        let chibo = try #require(Tmux.chibo)
+        let chibo = try #require(BuiltCommand.path)
         #expect(try Oracle.run(chibo, ["init", folder.file("unit")]).status == 0)
         try tmux(folder, ["new-session", "-d", "-x", "60", "-y", "20", "/bin/sh"])
         defer { _ = try? tmux(folder, ["kill-server"]) }

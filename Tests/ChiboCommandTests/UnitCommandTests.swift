@@ -223,7 +223,7 @@ private final class FreshUnit {
         #expect(due.code == .success && due.output.isEmpty)
         #expect(due.messages.contains("nothing is due"))
         #expect(unit.run(["schedule", "history"]).output.isEmpty)
-        #expect(unit.run(["schedule", "next", "qui"]).messages.contains("try      quy"))
+        #expect(unit.run(["schedule", "next", "qui"]).messages.contains("did you mean \"quy\"?"))
     }
 
     @Test func `a report goes to the screen as text and to a folder as files`() throws {

@@ -184,7 +184,7 @@ struct RosterChangeTests {
             output == """
                 ('Họ và tên', 'Ngày sinh', 'CCCD', 'Số thẻ', 'Kết nạp', 'Chi bộ', 'Loại', 'Lý do', 'Dòng gốc')
                 ('Đỗ Tú', '31/02/1990', '001190000001', '0099', '01/01/2020', 'CB9', 'dự bị', 'Ngày sinh: lịch không có \
-                ngày này (hãy đối chiếu hồ sơ gốc)\\nChi bộ: không có tổ chức đảng nào tên như vậy (có lẽ là “CB1”)', 5)
+                ngày này (hãy đối chiếu hồ sơ gốc)\\nChi bộ: không có tổ chức đảng nào mang tên hay số này (có lẽ là “CB1”)', 5)
 
                 """)
         let corrected = try records.take(path, Self.mapping)

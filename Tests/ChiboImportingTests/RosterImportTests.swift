@@ -75,7 +75,7 @@ struct RosterImportTests {
         let report = try TestRecords().read(path, Rosters.units)
         #expect(report.changes == nil)
         #expect(report.problems.map(\.place) == ["D2", "C3"])
-        #expect(report.problems[0].reason.vi == "không có tổ chức đảng nào tên như vậy")
+        #expect(report.problems[0].reason.vi == "không có tổ chức đảng nào mang tên hay số này")
         let valid = try TestRecords().read(path, Rosters.units, acceptsValid: true)
         #expect(valid.changes?.assertions.count == 1)
     }
@@ -136,7 +136,7 @@ struct RosterImportTests {
                 "E8 thẻ | ô không có chữ số nào | ",
                 "F8 05/19/2010 | không có tháng 19 | có lẽ là “19/05/2010”",
                 "G8 năm ngoái | không đọc được ngày | hãy ghi dạng dd/mm/yyyy",
-                "H8 Khoa Tuán | không có tổ chức đảng nào tên như vậy | có lẽ là “Chi bộ Khoa Toán”",
+                "H8 Khoa Tuán | không có tổ chức đảng nào mang tên hay số này | có lẽ là “Chi bộ Khoa Toán”",
                 "I8 Giảng viênn | không có trong danh mục | có lẽ là “giảng viên”",
                 "J8 có lẽ | không rõ là có hay không | hãy ghi x hoặc để trống",
                 "B9  | ô bắt buộc còn trống | ",
@@ -146,8 +146,8 @@ struct RosterImportTests {
                 "H9 =A1 | công thức trong ô chưa được tính | hãy mở tệp bằng Excel hay LibreOffice rồi lưu lại",
                 "C10 19051980 | ngày không có dấu phân cách | có lẽ là “19/05/1980”",
                 "F10 03/02/10 | năm không đủ bốn chữ số | có lẽ là “03/02/2010”",
-                "H10 Không có | không có tổ chức đảng nào tên như vậy | "
-                    + "hãy nhập danh sách tổ chức đảng trước, hoặc sửa lại tên",
+                "H10 Không có | không có tổ chức đảng nào mang tên hay số này | "
+                    + "hãy nhập danh sách tổ chức đảng trước, hoặc sửa lại ô này",
                 "11  | không đủ thông tin để biết đây là ai, cái gì | cần một trong các bộ: số CCCD; số thẻ đảng viên; "
                     + "họ và tên + ngày sinh + ngày vào Đảng",
             ])

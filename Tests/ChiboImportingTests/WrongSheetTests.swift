@@ -26,7 +26,26 @@ struct WrongSheetTests {
         let error = try failure(try folder.write("a,b\n1,2\n", to: "a.csv"))
         #expect(error.code == "CB-I002")
         #expect(error.suggestion?.vi.contains("“Tên tổ chức”") == true)
-        #expect(try failure(try folder.write("", to: "b.csv")).code == "CB-I002")
+        #expect(try failure(try folder.write("\n\n", to: "b.csv")).code == "CB-I002")
+    }
+
+    @Test func `a file without a byte is told from a sheet without headings`() throws {
+        for name in ["a.csv", "a.xlsx"] {
+            let error = try failure(try folder.write("", to: name))
+            #expect(error.code == "CB-F005")
+            #expect(error.message.en == "the file is empty, without a single byte")
+        }
+    }
+
+    @Test func `a complete roster without rows is the wrong file, and a register without rows is warned of`() throws {
+        let path = try folder.write("Tên tổ chức,Ký hiệu,Cấp\n", to: "a.csv")
+        let complete = ImportMapping(id: "to-chuc", kind: .unit, complete: true, columns: Rosters.units.columns)
+        let error = try failure(path, complete)
+        #expect(error.code == "CB-I008")
+        #expect(error.message.vi == "trang “a.csv” không có dòng dữ liệu nào dưới dòng tiêu đề 1")
+        let report = try TestRecords().read(path, Rosters.units)
+        #expect(report.rowCount == 0)
+        #expect(report.notes.contains { $0.code == "CB-I028" && $0.severity == .warning })
     }
 
     @Test func `a heading that stands twice is not guessed at`() throws {

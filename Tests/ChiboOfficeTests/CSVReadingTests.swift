@@ -90,7 +90,10 @@ struct CSVReadingTests {
         #expect(try texts(path) == expected)
     }
 
-    @Test func `an empty file has a sheet without rows`() throws {
-        #expect(try firstTable(try folder.write("", to: "empty.csv")).rows.isEmpty)
+    @Test func `a file without a byte is no sheet, and blank lines are no rows`() throws {
+        let empty = try folder.write("", to: "empty.csv")
+        let error = try #require(throws: OfficeError.self) { try Spreadsheet.open(empty) }
+        #expect(error.kind == .damaged)
+        #expect(try firstTable(try folder.write("\n", to: "blank.csv")).rows.isEmpty)
     }
 }

@@ -193,8 +193,8 @@ extension ScriptHost {
         throw Diagnostic(
             "CB-U012", .usage,
             all.isEmpty
-                ? Bilingual(vi: "đơn vị chưa có \(kind.rawValue) nào", en: "the unit has no \(kind.rawValue) yet")
-                : Bilingual(vi: "cần nói rõ \(kind.rawValue) nào", en: "say which \(kind.rawValue)"),
+                ? Bilingual(vi: "đơn vị chưa có \(kind.label.vi) nào", en: "the unit has no \(kind.label.en) yet")
+                : Bilingual(vi: "cần nói rõ \(kind.label.vi) nào", en: "say which \(kind.label.en)"),
             suggestion: all.isEmpty
                 ? Bilingual(
                     vi: "tạo một tệp trong \(kind.folder ?? "")/", en: "make a file in \(kind.folder ?? "")/")

@@ -122,6 +122,13 @@ extension Flag {
     static let output = Flag(
         "out", letter: "o", value: .some(Bilingual(vi: "TỆP|THƯ-MỤC", en: "FILE|DIR"), .file),
         Bilingual(vi: "ghi kết quả vào đây thay vì in ra", en: "write the result here instead of printing it"))
+    static let sampleFolder = Flag(
+        "out", letter: "o", value: .some(Bilingual(vi: "THƯ-MỤC", en: "DIR"), .folder),
+        Bilingual(vi: "ghi các tệp vào đây (mặc định demo-data)", en: "write the files here (demo-data)"))
+    static let scheduleFolder = Flag(
+        "out", letter: "o", value: .some(Bilingual(vi: "THƯ-MỤC", en: "DIR"), .folder),
+        Bilingual(vi: "run-due ghi báo cáo vào đây", en: "where run-due writes reports"),
+        Bilingual(vi: "Mặc định: out trong thư mục của đơn vị.", en: "Default: out in the unit's folder."))
     static let noInput = Flag(
         "no-input", Bilingual(vi: "không hỏi gì; thiếu thì báo lỗi", en: "ask nothing; fail where an answer is missing")
     )
@@ -144,8 +151,8 @@ extension Flag {
         "out", letter: "o", value: .some(Bilingual(vi: "TỆP", en: "FILE"), .file),
         Bilingual(vi: "ghi các dòng bị loại vào đây", en: "write the rejected rows here"),
         Bilingual(
-            vi: "Mặc định: cạnh bảng tính, tên có thêm -rejected.xlsx.",
-            en: "Default: beside the spreadsheet, with -rejected.xlsx added to its name."))
+            vi: "Mặc định: cạnh bảng tính, tên có thêm -rejected.xlsx; tệp đã có thì không bị ghi đè.",
+            en: "Default: beside the spreadsheet, with -rejected.xlsx added to its name; no file is written over."))
     static let acceptValid = Flag(
         "accept-valid",
         Bilingual(vi: "nhập các dòng tốt dù có dòng lỗi", en: "import the good rows although others are bad"),
@@ -168,13 +175,13 @@ extension Flag {
             en: "Several with commas between. Default: text to the screen, or xlsx,html,json with --out."))
     static let members = Flag(
         "members", value: .some(Bilingual(vi: "SỐ", en: "N"), .count),
-        Bilingual(vi: "số đảng viên", en: "how many members"))
+        Bilingual(vi: "số đảng viên, 40-200000 (mặc định 1350)", en: "how many members, 40-200000 (1350)"))
     static let seed = Flag(
         "seed", value: .some(Bilingual(vi: "SỐ", en: "N"), .count),
-        Bilingual(vi: "cùng số thì cùng dữ liệu", en: "the same number gives the same data"))
+        Bilingual(vi: "cùng số thì cùng dữ liệu (mặc định 1)", en: "the same number gives the same data (1)"))
     static let unitName = Flag(
         "unit", value: .some(Bilingual(vi: "TÊN", en: "NAME"), .text),
-        Bilingual(vi: "đơn vị mẫu", en: "the unit to imitate"))
+        Bilingual(vi: "đơn vị mẫu (mặc định neu)", en: "the unit to imitate (neu)"))
     static let verdicts = Flag(
         "answer",
         value: .some(

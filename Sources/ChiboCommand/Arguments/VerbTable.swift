@@ -68,7 +68,7 @@ extension Verb {
         examples: [
             Example("chibo evaluate", Bilingual(vi: "tất cả tiêu chí, kỳ gần nhất", en: "all criteria, last period")),
             Example(
-                "chibo evaluate chi-bo-bon-tot --period 2023 --set min=3",
+                "chibo evaluate chi-bo-bon-tot --period 2023 --set min_thematic=3",
                 Bilingual(vi: "với ngưỡng khác", en: "with another threshold")),
             Example(
                 "chibo evaluate chi-bo-bon-tot --answer not_met,unknown",
@@ -91,12 +91,18 @@ extension Verb {
             Example(
                 "chibo allocate ket-nap --period 2023", Bilingual(vi: "chỉ tiêu kết nạp 2023", en: "the quota of 2023")),
             Example(
-                "chibo allocate ket-nap --set total=120", Bilingual(vi: "thử với 120", en: "try it with 120")),
+                "chibo allocate ket-nap --as-of 2023-06-30",
+                Bilingual(vi: "theo nguồn có ở ngày 30/06/2023", en: "by the candidates of 30 June 2023")),
         ],
         otherWords: ["quota", "phân bổ", "chỉ tiêu"])
 
     private static let plan = Verb(
         .plan, Bilingual(vi: "xem kế hoạch: chỉ tiêu và nhiệm vụ", en: "show a plan: its targets and tasks"),
+        details: Bilingual(
+            vi: "Tính từng chỉ tiêu và xem từng nhiệm vụ của plans/ID.lua đã đến đâu: yêu cầu, thực hiện, hạn, chậm "
+                + "bao nhiêu ngày.",
+            en: "Measures each target of plans/ID.lua and says how far each task has come: required, measured, due, "
+                + "days late."),
         operands: [identifier("plans")], flags: Flag.time + [Flag.output],
         examples: [
             Example("chibo plan --period 2023", Bilingual(vi: "mọi kế hoạch, năm 2023", en: "all plans, in 2023")),
@@ -115,9 +121,9 @@ extension Verb {
         operands: [identifier("reports")], flags: Flag.time + [Flag.format, Flag.output],
         examples: [
             Example(
-                "chibo report rp-08 --period 2023 --format xlsx,html --out bao-cao",
+                "chibo report ket-qua-ke-hoach-nam --period 2023 --format xlsx,html --out bao-cao",
                 Bilingual(vi: "hai dạng tệp vào thư mục bao-cao", en: "two formats into the folder bao-cao")),
-            Example("chibo report rp-08", Bilingual(vi: "in ra màn hình", en: "print it")),
+            Example("chibo report sinh-hoat-chuyen-de", Bilingual(vi: "in ra màn hình", en: "print it")),
         ],
         otherWords: ["reports", "báo cáo", "export"])
 
@@ -135,8 +141,10 @@ extension Verb {
         ],
         flags: Flag.time + [Flag.format, Flag.output],
         examples: [
-            Example("chibo run criteria/bon-tot.lua --period 2023", Bilingual(vi: "chấm", en: "judge")),
-            Example("chibo run reports/rp-02.lua --format csv", Bilingual(vi: "in ra CSV", en: "print as CSV")),
+            Example("chibo run criteria/chi-bo-bon-tot.lua --period 2023", Bilingual(vi: "chấm", en: "judge")),
+            Example(
+                "chibo run reports/sinh-hoat-chuyen-de.lua --format csv",
+                Bilingual(vi: "in ra CSV", en: "print as CSV")),
         ],
         otherWords: ["exec", "chạy"])
 
@@ -148,7 +156,7 @@ extension Verb {
         operands: [paths],
         examples: [
             Example("chibo test", Bilingual(vi: "tất cả", en: "all of them")),
-            Example("chibo test tests/quota_test.lua", Bilingual(vi: "một tệp", en: "one file")),
+            Example("chibo test tests/bon_tot_test.lua", Bilingual(vi: "một tệp", en: "one file")),
         ],
         otherWords: ["tests", "kiểm thử", "thử"])
 
@@ -161,7 +169,7 @@ extension Verb {
         operands: [paths],
         examples: [
             Example("chibo check", Bilingual(vi: "mọi script của đơn vị", en: "all scripts of the unit")),
-            Example("chibo check criteria/bon-tot.lua", Bilingual(vi: "một tệp", en: "one file")),
+            Example("chibo check criteria/chi-bo-bon-tot.lua", Bilingual(vi: "một tệp", en: "one file")),
         ],
         otherWords: ["lint", "soát", "kiểm tra"])
 
@@ -199,7 +207,7 @@ extension Verb {
                 Bilingual(vi: "một lịch, hoặc bao nhiêu dòng (mặc định 10)", en: "one schedule, or how many lines (10)")
             ),
         ],
-        flags: [Flag.output],
+        flags: [Flag.scheduleFolder],
         examples: [
             Example("chibo schedule list", Bilingual(vi: "các lịch của đơn vị", en: "the unit's schedules")),
             Example("chibo schedule next 5", Bilingual(vi: "năm giờ sắp tới", en: "the next five times")),
@@ -219,7 +227,13 @@ extension Verb {
     private static let demoData = Verb(
         .demoData,
         Bilingual(vi: "tạo bảng tính mẫu như văn phòng hay làm", en: "make sample spreadsheets, office style"),
-        flags: [Flag.unitName, Flag.members, Flag.seed, Flag.output],
+        details: Bilingual(
+            vi:
+                "Người và số liệu đều không có thật. Tên mỗi tệp là tên ánh xạ để nhập nó; nhập theo thứ tự được in ra.",
+            en:
+                "People and figures are made up. Each file is named after the mapping that reads it; import them in the "
+                + "order printed."),
+        flags: [Flag.unitName, Flag.members, Flag.seed, Flag.sampleFolder],
         examples: [
             Example(
                 "chibo demo-data --unit neu --members 1350 --seed 1 --out demo-data",

@@ -57,6 +57,9 @@ package enum FileAccess {
         }
     }
 
+    /// Removes a file; that it is not there is fine.
+    package static func remove(_ path: String) { unsafe unlink(path) }
+
     /// Makes the folders above a file.
     package static func makeFolders(of path: String, mode: UInt32 = 0o755) {
         guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return }

@@ -11,8 +11,9 @@ extension Job {
         }
         let accepted = report.changes != nil
         let isDry = options.has(.dryRun)
-        let version = accepted && !isDry ? try host.commit(report) : nil
+        // The rejected rows first: where they cannot be kept, the good ones are not taken either.
         let rejectedFile = try accepted && !isDry ? writeRejected(report) : nil
+        let version = try accepted && !isDry ? commit(report, host, undoing: rejectedFile) : nil
         let code: ExitCode = accepted && (report.rejected.rows.isEmpty || options.has(.acceptValid)) ? .success : .data
         let summary = ImportSummary(report: report, version: version, rejectedFile: rejectedFile, isDry: isDry)
         if console.settings.json {
@@ -22,6 +23,14 @@ extension Job {
             for line in summary.lines(language) { try console.print(line) }
         }
         return code
+    }
+
+    /// Writes the good rows; where that fails, the file of the bad ones would tell of an import that was none.
+    private func commit(_ report: ImportReport, _ host: ScriptHost, undoing file: String?) throws -> DataVersion? {
+        do { return try host.commit(report) } catch {
+            if let file { FileAccess.remove(file) }
+            throw error
+        }
     }
 
     private var effective: EffectiveChoice {
@@ -56,20 +65,22 @@ extension Job {
 
     private func writeRejected(_ report: ImportReport) throws -> String? {
         guard !report.rejected.rows.isEmpty else { return nil }
-        let file = options.output.map(path) ?? rejectedPath(report.file)
-        do { try report.rejected.write(to: file, language: language) } catch {
-            throw Diagnostic(
-                "CB-H005", .output,
-                Bilingual(vi: "không ghi được “\(file)”", en: "cannot write \"\(file)\""), original: "\(error)")
-        }
+        let file = options.output.map(path) ?? freePath(report.file)
+        do { try report.rejected.write(to: file, language: language) } catch { throw Failures.rowsNotKept(file, error) }
         return file
     }
 
-    /// Beside the roster, with the same name.
-    private func rejectedPath(_ file: String) -> String {
+    /// Beside the roster, with the same name; a file that somebody may be correcting is not written over.
+    private func freePath(_ file: String) -> String {
         let name = file.split(separator: "/").last ?? ""
         let ending = name.lastIndex(of: ".").map { name[$0...] } ?? ""
-        return file.dropLast(ending.count) + "-rejected.xlsx"
+        let stem = String(file.dropLast(ending.count)) + "-rejected"
+        var number = 1
+        while true {
+            let candidate = stem + (number == 1 ? "" : "-\(number)") + ".xlsx"
+            if FileAccess.kind(candidate) == nil { return candidate }
+            number += 1
+        }
     }
 
     /// The problem with what stands in the cell, cut to what a person needs to find it.
@@ -126,15 +137,24 @@ struct ImportSummary {
     }
 
     private var outcome: Bilingual {
+        if report.changes == nil, report.undecided.count == report.rejected.rows.count {
+            return Bilingual(
+                vi: "chưa ghi gì: hãy nói thay đổi có từ ngày nào (--effective NGÀY) hay là sửa sai (--correct)",
+                en: "nothing was written: say from which day the changes hold (--effective DATE), or that they correct "
+                    + "the record (--correct)")
+        }
         if report.changes == nil {
             return Bilingual(
                 vi: "chưa ghi gì: sửa các dòng lỗi, hoặc thêm --accept-valid để nhập các dòng tốt",
                 en: "nothing was written: mend the bad rows, or add --accept-valid to take the good ones")
         }
         if isDry { return Bilingual(vi: "chạy thử: chưa ghi gì", en: "dry run: nothing was written") }
-        guard let version else { return Bilingual(vi: "không có gì thay đổi", en: "nothing changed") }
         let rejected = rejectedFile.map {
             Bilingual(vi: "; dòng bị loại ở \($0)", en: "; rejected rows are in \($0)")
+        }
+        guard let version else {
+            return Bilingual(
+                vi: "không có gì thay đổi\(rejected?.vi ?? "")", en: "nothing changed\(rejected?.en ?? "")")
         }
         return Bilingual(
             vi: "đã ghi: phiên bản dữ liệu \(version)\(rejected?.vi ?? "")",
@@ -157,5 +177,18 @@ struct ImportSummary {
             JSON.Member(name: "exit", value: .int(Int64(code.rawValue))),
         ]
         return .object(members)
+    }
+}
+
+extension Failures {
+    static func rowsNotKept(_ file: String, _ error: some Error) -> Diagnostic {
+        Diagnostic(
+            "CB-H005", .output,
+            Bilingual(
+                vi: "không ghi được các dòng bị loại ra “\(file)”, nên các dòng tốt cũng chưa được nhập",
+                en: "the rejected rows cannot be written to \"\(file)\", so the good ones were not taken either"),
+            suggestion: Bilingual(
+                vi: "chỉ ra một nơi ghi được bằng --out TỆP", en: "name a place that can be written with --out FILE"),
+            original: "\(error)", arguments: ["path": file])
     }
 }

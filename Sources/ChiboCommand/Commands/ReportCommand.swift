@@ -14,6 +14,7 @@ extension Job {
 
     private func printReports(_ ids: [String], _ host: ScriptHost) throws -> ExitCode {
         let format = try printedFormat()
+        if format == .json { return try printJSON(ids, host) }
         for id in ids {
             let documents = try host.documents(
                 id, period: options.period, asOf: options.asOf, parameters: options.parameters)
@@ -25,6 +26,23 @@ extension Job {
                 report.warnings.forEach { console.note($0) }
             }
         }
+        return .success
+    }
+
+    /// One report as it is; several, as when none was named or one is made for each destination, in a list.
+    private func printJSON(_ ids: [String], _ host: ScriptHost) throws -> ExitCode {
+        var texts: [String] = []
+        for id in ids {
+            let documents = try host.documents(
+                id, period: options.period, asOf: options.asOf, parameters: options.parameters)
+            for (_, document) in documents {
+                let parts = try render(document, .json).parts
+                texts += parts.map { String(decoding: $0.bytes, as: UTF8.self).trimmingEnd }
+            }
+        }
+        let isOne = texts.count == 1 && !options.operands.isEmpty
+        try console.put(
+            isOne ? texts[0] + "\n" : "{\"reports\": [\n" + texts.joined(separator: ",\n") + "\n],\n\"exit\": 0}\n")
         return .success
     }
 
@@ -98,7 +116,17 @@ extension ScriptHost {
         for kind in Definition.Kind.allCases where kind.folder.map({ path.hasPrefix($0 + "/") }) ?? false {
             if let found = try definitions(kind).first(where: { $0.path == path }) { return found }
         }
-        throw Failures.cannotRead(path, 2)
+        throw FileAccess.kind(folder + "/" + path) == .file
+            ? Failures.nothingToRun(path, "") : Failures.cannotRead(path, 2)
+    }
+}
+
+extension String {
+    /// Without the line ends behind it.
+    fileprivate var trimmingEnd: String {
+        var text = self[...]
+        while text.last?.isNewline ?? false { text.removeLast() }
+        return String(text)
     }
 }
 
@@ -116,7 +144,10 @@ extension Failures {
         let verb = kind == "import" ? "chibo import" : kind == "schedule" ? "chibo schedule" : "chibo check"
         return Diagnostic(
             "CB-U015", .usage,
-            Bilingual(vi: "\(path) không phải để chạy riêng", en: "\(path) is nothing to run by itself"),
+            Bilingual(vi: "\(path) không phải tệp để `chibo run` chạy", en: "\(path) is no file for `chibo run`"),
+            cause: Bilingual(
+                vi: "chạy được: các tệp trong criteria/, quotas/, plans/, reports/",
+                en: "what can be run are the files of criteria/, quotas/, plans/ and reports/"),
             suggestion: Bilingual(both: verb), arguments: ["path": path, "kind": kind])
     }
 }

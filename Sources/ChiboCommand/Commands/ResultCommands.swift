@@ -18,7 +18,7 @@ extension Job {
                 })
         }
         progress.finish()
-        let failed = results.reduce(0) { $0 + $1.count(.error) }
+        let failed = results.flatMap(\.verdicts).count { $0.hasFailed }
         let code: ExitCode = failed > 0 ? .negative : .success
         let text = ResultText(language: language)
         try deliver(
@@ -27,7 +27,9 @@ extension Job {
         if !console.settings.json { results.flatMap(\.diagnostics).forEach { console.say($0) } }
         if failed > 0 {
             console.note(
-                Bilingual(vi: "\(failed) bản ghi không chấm được", en: "\(failed) records could not be judged"))
+                Bilingual(
+                    vi: "\(failed) bản ghi có quy tắc không chấm được",
+                    en: "\(failed) records have a rule that could not be asked"))
         }
         return code
     }
@@ -78,4 +80,9 @@ extension Job {
         }
         return .object([JSON.Member(name: name, value: .array(results)), exit])
     }
+}
+
+extension Verdict {
+    /// Whether a rule could not be asked, also where another one has decided.
+    var hasFailed: Bool { answer == .error || rules.contains { $0.answer == .error } }
 }

@@ -45,6 +45,13 @@ extension Job {
             try console.print(.object(["schedules": .array(json), "exit": 0]))
             return .success
         }
+        if rows.isEmpty {
+            console.note(
+                Bilingual(
+                    vi: "đơn vị chưa có lịch nào; tạo một tệp trong schedules/",
+                    en: "the unit has no schedule yet; make a file in schedules/"))
+            return .success
+        }
         var table = TextTable([
             (pick("Lịch", "Schedule"), .left), (pick("Lần tới", "Next"), .left), (pick("Lần trước", "Last"), .left),
             (pick("Múi giờ", "Zone"), .left),
@@ -86,11 +93,14 @@ extension Job {
     private func showHistory(_ host: ScriptHost) throws -> ExitCode {
         let (only, count) = wanted
         let runs = try host.scheduleHistory(only, limit: count)
+        // A schedule that was taken away still has its history; a name that never was one is a slip.
+        if runs.isEmpty, only != nil { _ = try planned(host) }
         let zone = (try? TimeZoneFolder(path: host.options.zoneFolder).zone(host.unit.timeZone))?.rules ?? .utc
         if console.settings.json {
             try console.print(.object(["runs": .array(runs.map { json($0, zone) }), "exit": 0]))
             return .success
         }
+        if runs.isEmpty { console.note(Bilingual(vi: "chưa có lần chạy nào", en: "nothing has run yet")) }
         for run in runs {
             let reason = run.reason.isEmpty ? "" : " — " + RunReason.words(for: run.reason)[language]
             try console.print(
@@ -120,6 +130,9 @@ extension Job {
                 Styled("\(run.schedule)  \(shown(zone.local(run.nominal)))  \(word(run.state))\(reason)"))
         }
         if runs.isEmpty { console.note(Bilingual(vi: "không có gì đến giờ", en: "nothing is due")) }
+        if runs.contains(where: { $0.state == .done }) {
+            console.note(Bilingual(vi: "báo cáo, nếu có, ở \(folder)", en: "reports, if any, are in \(folder)"))
+        }
         return code
     }
 
@@ -161,8 +174,9 @@ extension Failures {
         return Diagnostic(
             "CB-U016", .usage,
             Bilingual(vi: "không có lịch “\(id)”", en: "there is no schedule \"\(id)\""),
-            suggestion: near.map { Bilingual(both: $0) }
-                ?? Bilingual(both: known.joined(separator: ", ")),
+            suggestion: near.map { Bilingual(vi: "có phải “\($0)”?", en: "did you mean \"\($0)\"?") }
+                ?? Bilingual(
+                    vi: "hiện có: \(known.joined(separator: ", "))", en: "there are: \(known.joined(separator: ", "))"),
             arguments: ["schedule": id])
     }
 }

@@ -86,7 +86,10 @@ extension Job {
         } else {
             found.forEach { console.say($0) }
             let line = Bilingual(
-                vi: "\(paths.count) tệp, \(found.count) lỗi", en: "\(paths.count) files, \(found.count) problems")
+                vi: "\(paths.count) tệp, \(found.count) lỗi",
+                en:
+                    "\(paths.count) file\(paths.count == 1 ? "" : "s"), \(found.count) problem\(found.count == 1 ? "" : "s")"
+            )
             try console.print(Styled(line[language], found.isEmpty ? .good : .error))
         }
         return code

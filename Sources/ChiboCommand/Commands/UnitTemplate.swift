@@ -4,8 +4,8 @@ enum UnitTemplate {
     static func files(id: String) -> [(path: String, text: String)] {
         [
             ("unit.lua", unit.replacing("UNIT-ID", with: id)), ("criteria/sinh-hoat-chuyen-de.lua", criteria),
-            ("tests/sinh_hoat_chuyen_de_test.lua", test), ("imports/dang-vien.lua", members),
-            ("imports/sinh-hoat.lua", meetings), (".gitignore", ignored),
+            ("tests/sinh_hoat_chuyen_de_test.lua", test), ("imports/chi-bo.lua", branches),
+            ("imports/dang-vien.lua", members), ("imports/sinh-hoat.lua", meetings), (".gitignore", ignored),
         ]
     }
 
@@ -68,6 +68,21 @@ enum UnitTemplate {
 
         """
 
+    private static let branches = """
+        -- Danh sách chi bộ: nhập trước tiên, vì các bảng khác gọi chi bộ bằng tên.
+        -- The list of branches: it goes in first, because the other sheets name them.
+        local import = require "import"
+
+        return import.define {
+          id = "chi-bo", into = "unit", sheet = 1,
+          columns = {
+            { "Tên chi bộ", "name", required = true },
+          },
+          constants = { kind = "branch" },
+        }
+
+        """
+
     private static let members = """
         -- Bảng tính danh sách đảng viên: cột nào vào trường nào. Sửa tiêu đề bên trái cho giống bảng của bạn.
         -- The roster's columns and the fields they fill. Change the headings on the left to those of your sheet.
@@ -104,6 +119,7 @@ enum UnitTemplate {
 
     private static let ignored = """
         # Dữ liệu đảng viên không bao giờ vào git. / Records of people never go into git.
+        out/
         chibo.sqlite
         chibo.sqlite-*
         *.xlsx

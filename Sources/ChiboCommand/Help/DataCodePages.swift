@@ -193,6 +193,11 @@ extension CodePage {
                 vi: "Ví dụ import.date chỉ dùng cho trường ngày.",
                 en: "import.date, for one, is for fields of dates only.")),
         CodePage(
+            "CB-I008", Bilingual(vi: "danh sách không có dòng nào", en: "a roster without rows"),
+            Bilingual(
+                vi: "Danh sách đầy đủ mà trống thì thường là nhầm tệp hoặc nhầm trang.",
+                en: "A complete roster that is empty is most likely the wrong file or sheet.")),
+        CodePage(
             "CB-I010", Bilingual(vi: "ô không đọc được", en: "a cell that cannot be read"),
             Bilingual(
                 vi: "Sửa ô đó trong bảng tính; mọi ô lỗi được kể hết một lần.",
@@ -232,6 +237,11 @@ extension CodePage {
             Bilingual(
                 vi: "Kiểm tra họ tên trong thông báo.",
                 en: "Look at the names in the message.")),
+        CodePage(
+            "CB-I028", Bilingual(vi: "bảng không có dòng dữ liệu", en: "a sheet without rows"),
+            Bilingual(
+                vi: "Nếu bảng không phải để trống, hãy xem lại tệp và trang.",
+                en: "Where it should not be empty, look at the file and the sheet again.")),
         CodePage(
             "CB-I027", Bilingual(vi: "dòng mới có thể là người đã có", en: "a new row may be somebody already known"),
             Bilingual(

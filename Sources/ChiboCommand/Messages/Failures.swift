@@ -139,7 +139,7 @@ extension Failures {
         Diagnostic(
             "CB-H001", .output,
             Bilingual(vi: "không ghi được kết quả ra stdout", en: "the results cannot be written to stdout"),
-            cause: number == ENOSPC ? Bilingual(vi: "đĩa đã đầy", en: "the disk is full") : nil,
+            cause: reason(number),
             original: systemMessage(number))
     }
 
@@ -147,7 +147,7 @@ extension Failures {
         Diagnostic(
             "CB-H002", .input,
             Bilingual(vi: "không vào được thư mục “\(path)”", en: "cannot enter the folder \"\(path)\""),
-            original: systemMessage(number), arguments: ["path": path])
+            cause: reason(number), suggestion: checkPath, original: systemMessage(number), arguments: ["path": path])
     }
 
     static func noUnit(_ path: String?) -> Diagnostic {
@@ -171,14 +171,13 @@ extension Failures {
     static func cannotRead(_ path: String, _ number: Int32) -> Diagnostic {
         Diagnostic(
             "CB-H004", .input, Bilingual(vi: "không đọc được “\(path)”", en: "cannot read \"\(path)\""),
-            original: systemMessage(number), arguments: ["path": path])
+            cause: reason(number), suggestion: checkPath, original: systemMessage(number), arguments: ["path": path])
     }
 
     static func cannotWrite(_ path: String, _ number: Int32) -> Diagnostic {
         Diagnostic(
             "CB-H005", .output, Bilingual(vi: "không ghi được “\(path)”", en: "cannot write \"\(path)\""),
-            cause: number == ENOSPC ? Bilingual(vi: "đĩa đã đầy", en: "the disk is full") : nil,
-            original: systemMessage(number), arguments: ["path": path])
+            cause: reason(number), suggestion: checkPath, original: systemMessage(number), arguments: ["path": path])
     }
 
     /// For an error that no room turned into a diagnostic: that is a fault of ours.
@@ -190,6 +189,24 @@ extension Failures {
                 vi: "gửi cho người làm Chibo dòng “gốc” và lệnh đã gõ",
                 en: "send the \"original\" line and the command to the makers of Chibo"),
             original: String(describing: error))
+    }
+
+    private static let checkPath = Bilingual(
+        vi: "xem lại đường dẫn và quyền đối với nó", en: "look at the path and its permissions")
+
+    /// Why the system refuses, where that can be said in a few words.
+    private static func reason(_ number: Int32) -> Bilingual? {
+        switch number {
+        case ENOENT: Bilingual(vi: "không có ở đó", en: "it is not there")
+        case ENOTDIR: Bilingual(vi: "đó không phải thư mục", en: "that is no folder")
+        case EISDIR: Bilingual(vi: "đó là thư mục", en: "that is a folder")
+        case EEXIST: Bilingual(vi: "ở đó đã có tệp", en: "a file is there already")
+        case EACCES, EPERM: Bilingual(vi: "không được phép", en: "it is not permitted")
+        case EROFS: Bilingual(vi: "ổ đĩa chỉ cho đọc", en: "the disk is read-only")
+        case ENOSPC: Bilingual(vi: "đĩa đã đầy", en: "the disk is full")
+        case EDQUOT, EFBIG: Bilingual(vi: "đã hết chỗ được phép dùng", en: "the room that is allowed is used up")
+        default: nil
+        }
     }
 
     static func systemMessage(_ number: Int32) -> String {

@@ -47,12 +47,18 @@ struct ResultText {
             let level = verdict.level.map { " (\($0))" } ?? ""
             lines.append(sign + Styled(space + verdict.label + level))
             for rule in verdict.rules where rule.answer != .met && rule.answer != .not_applicable {
-                let message = rule.message.isEmpty ? "" : ": " + rule.message
+                let text = rule.answer == .error ? told(rule.message, evaluation.diagnostics) : rule.message
+                let message = text.isEmpty ? "" : ": " + text
                 let title = titles[rule.rule] ?? rule.rule
                 lines.append(Styled("      ") + mark(rule.answer) + Styled(" — \(title)\(message)"))
             }
         }
         return lines
+    }
+
+    /// What went wrong in the language of the reader: a result keeps the Vietnamese words alone.
+    private func told(_ message: String, _ diagnostics: [Diagnostic]) -> String {
+        diagnostics.first { $0.message.vi == message }?.message[language] ?? message
     }
 
     /// One line a branch, and the sum.
@@ -93,9 +99,10 @@ struct ResultText {
             (pick("Yêu cầu", "Required"), .left), (pick("Chỉ tiêu", "Target"), .left),
         ])
         for target in plan.targets {
+            let message = target.answer == .error ? told(target.message, plan.diagnostics) : target.message
             table.add([
                 mark(target.answer), Styled(measured(target)), Styled(required(target)),
-                Styled(target.label + (target.message.isEmpty ? "" : " — " + target.message)),
+                Styled(target.label + (message.isEmpty ? "" : " — " + message)),
             ])
         }
         return table.lines() + plan.targets.flatMap(lacking)

@@ -9,8 +9,9 @@ package final class SystemTerminal: Terminal {
 
     /// The streams of this process.
     ///
-    /// A write to a closed pipe shall be an answer here, not the end of the process; so its signal is ignored.
-    package init() { _ = signal(SIGPIPE, SIG_IGN) }
+    /// A write to a closed pipe, or past the size that a file may have, shall be an answer here, not the end of the
+    /// process; so their signals are ignored.
+    package init() { for number in [SIGPIPE, SIGXFSZ] { _ = signal(number, SIG_IGN) } }
 
     deinit { leaveRawMode() }
 

@@ -92,10 +92,10 @@ struct ReferenceIndex {
         }
         let near = nearest(text)
         throw CellRefusal(
-            vi: "không có \(label) nào tên như vậy", en: "no \(kind.code) has this name",
+            vi: "không có \(label) nào mang tên hay số này", en: "no \(kind.code) has this name or number",
             suggestion: near.map { CellRefusal.perhaps($0) }
                 ?? Bilingual(
-                    vi: "hãy nhập danh sách \(label) trước, hoặc sửa lại tên",
-                    en: "import the roster of \(Schema[kind].plural) first, or correct the name"))
+                    vi: "hãy nhập danh sách \(label) trước, hoặc sửa lại ô này",
+                    en: "import the roster of \(Schema[kind].plural) first, or correct the cell"))
     }
 }

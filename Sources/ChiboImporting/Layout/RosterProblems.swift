@@ -45,6 +45,23 @@ enum RosterProblems {
                 en: "It needs the columns \(names). Check whether this is the right file and sheet"))
     }
 
+    static func noRows(_ mapping: ImportMapping, file: String, sheet: String, row: Int) -> Diagnostic {
+        failure(
+            "CB-I008",
+            Bilingual(
+                vi: "trang “\(sheet)” không có dòng dữ liệu nào dưới dòng tiêu đề \(row)",
+                en: "sheet “\(sheet)” has no rows under its heading in row \(row)"),
+            file: file, sheet: sheet,
+            cause: Bilingual(
+                vi: "ánh xạ \(mapping.id) khai là danh sách đầy đủ (`complete = true`), nên danh sách trống là tệp sai",
+                en:
+                    "the mapping \(mapping.id) says that the roster is complete (`complete = true`): an empty one is wrong"
+            ),
+            suggestion: Bilingual(
+                vi: "Hãy kiểm tra xem có chọn đúng tệp và đúng trang không",
+                en: "Check whether this is the right file and sheet"))
+    }
+
     static func missingColumns(
         _ missing: [String], found: [String], file: String, sheet: String, row: Int
     ) -> Diagnostic {
@@ -57,7 +74,7 @@ enum RosterProblems {
             "CB-I003",
             Bilingual(
                 vi: "trang “\(sheet)” thiếu cột \(quoted(missing))",
-                en: "sheet “\(sheet)” lacks the column \(quoted(missing))"),
+                en: "sheet “\(sheet)” lacks the column\(missing.count == 1 ? "" : "s") \(quoted(missing))"),
             file: file, sheet: sheet,
             cause: Bilingual(
                 vi: "dòng tiêu đề \(row) có: \(quoted(found))\(nearVi)",
@@ -65,7 +82,9 @@ enum RosterProblems {
             suggestion: Bilingual(
                 vi:
                     "Hãy sửa tiêu đề trong tệp, hoặc tên cột trong ánh xạ; cột không bắt buộc thì ghi `optional = true`",
-                en: "Correct the heading in the file or in the mapping; `optional = true` is for columns that may lack")
+                en:
+                    "Correct the heading in the file or in the mapping; `optional = true` is for columns that may be missing"
+            )
         )
     }
 

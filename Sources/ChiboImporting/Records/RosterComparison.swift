@@ -23,7 +23,8 @@ struct RosterComparison {
         self.request = request
         self.place = place
         rowCount = rows.count
-        missing = request.mapping.complete ? RosterComparison.missing(request, rows) : []
+        let isComplete = request.mapping.complete && !RejectedRows.wrote(layout)
+        missing = isComplete ? RosterComparison.missing(request, rows) : []
         for row in rows { add(row, layout) }
     }
 

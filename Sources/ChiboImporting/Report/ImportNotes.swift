@@ -3,6 +3,7 @@ internal import ChiboModel
 /// What an import assumed or passed over, said once so that nothing is silent.
 struct ImportNotes {
     let layout: RosterLayout
+    let rowCount: Int
     let passedOver: [Int]
     let guessedOrders: [String: ImportMapping.DateOrder]
     let hidden: Int
@@ -12,7 +13,7 @@ struct ImportNotes {
 
     /// The notes, in a fixed order.
     var diagnostics: [Diagnostic] {
-        [unused, synonyms, absent, rows, orders, hiddenRows, titles, likelyMatches].compactMap(\.self)
+        [unused, synonyms, absent, noRows, rows, orders, hiddenRows, titles, likelyMatches].compactMap(\.self)
     }
 
     private func note(_ code: String, _ vietnamese: String, _ english: String, warns: Bool = false) -> Diagnostic {
@@ -22,8 +23,9 @@ struct ImportNotes {
     }
 
     private var unused: Diagnostic? {
-        guard !layout.unused.isEmpty else { return nil }
-        let names = layout.unused.map { "“\($0)”" }.joined(separator: ", ")
+        let unused = RejectedRows.wrote(layout) ? layout.unused.dropLast(2) : layout.unused[...]
+        guard !unused.isEmpty else { return nil }
+        let names = unused.map { "“\($0)”" }.joined(separator: ", ")
         return note("CB-I020", "cột không dùng đến: \(names)", "columns not read: \(names)")
     }
 
@@ -42,13 +44,20 @@ struct ImportNotes {
         return note("CB-I022", "không có các cột không bắt buộc: \(names)", "optional columns that lack: \(names)")
     }
 
+    private var noRows: Diagnostic? {
+        guard rowCount == 0 else { return nil }
+        return note(
+            "CB-I028", "dưới dòng tiêu đề không có dòng dữ liệu nào", "there are no rows under the heading",
+            warns: true)
+    }
+
     private var rows: Diagnostic? {
         guard !passedOver.isEmpty else { return nil }
         let numbers =
             passedOver.prefix(20).map { String($0) }.joined(separator: ", ") + (passedOver.count > 20 ? ", …" : "")
         return note(
-            "CB-I023", "dòng nhóm, dòng tổng và chữ ký được bỏ qua: \(numbers)",
-            "rows of groups, totals and signatures passed over: \(numbers)")
+            "CB-I023", "bỏ qua các dòng nhóm, dòng tổng và chữ ký: dòng \(numbers)",
+            "groups, totals and signatures passed over: rows \(numbers)")
     }
 
     private var orders: Diagnostic? {

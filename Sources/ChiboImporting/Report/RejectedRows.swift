@@ -20,6 +20,16 @@ package struct RejectedRows: Sendable {
 }
 
 extension RejectedRows {
+    /// The headings of the two columns that the workbook adds.
+    private static func ownHeadings(_ language: Language) -> [String] {
+        language == .vi ? ["Lý do", "Dòng gốc"] : ["Reason", "Original row"]
+    }
+
+    /// Whether a sheet is such a workbook that came back: a part of a roster, and never a complete one.
+    static func wrote(_ layout: RosterLayout) -> Bool {
+        [Language.vi, .en].contains { Array(layout.unused.suffix(2)) == ownHeadings($0) }
+    }
+
     /// Writes them to a workbook: the columns of the roster, the row that each had, and the reasons.
     ///
     /// The headings are such that the same mapping reads the corrected workbook.
@@ -42,8 +52,7 @@ extension RejectedRows {
             $0.horizontal = .center
             $0.borders = .all(.thin)
         }
-        let own = language == .vi ? ("Lý do", "Dòng gốc") : ("Reason", "Original row")
-        let texts = columns.map { headings[$0] ?? "" } + [own.0, own.1]
+        let texts = columns.map { headings[$0] ?? "" } + RejectedRows.ownHeadings(language)
         for (index, text) in texts.enumerated() {
             try sheet.write(.text(text), at: CellReference(row: 1, column: index + 1), format: look)
         }

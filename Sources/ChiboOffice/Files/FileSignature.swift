@@ -3,12 +3,14 @@ internal import ChiboModel
 
 /// What a file is, told by its first bytes.
 enum FileSignature {
-    case zip, text, oldOffice, markup, otherBinary
+    case empty, zip, text, oldOffice, markup, otherBinary
 
     /// Looks at the start of a file.
     init(path: String) throws(OfficeError) {
         let bytes = try InputFile.start(of: path, count: 512)
-        if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0x50, 0x4B, 0x05, 0x06]) {
+        if bytes.isEmpty {
+            self = .empty
+        } else if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0x50, 0x4B, 0x05, 0x06]) {
             self = .zip
         } else if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
             self = .oldOffice
@@ -50,6 +52,15 @@ enum FileSignature {
             advice: Bilingual(
                 vi: "Hãy mở bằng Excel hay LibreOffice rồi lưu lại dạng .xlsx",
                 en: "Open it in Excel or LibreOffice and save it as .xlsx"))
+    }
+
+    static func emptyError(_ path: String) -> OfficeError {
+        OfficeError(
+            .damaged, file: path,
+            reason: Bilingual(vi: "tệp trống, không có byte nào", en: "the file is empty, without a single byte"),
+            advice: Bilingual(
+                vi: "Có thể tệp chưa tải hoặc chưa chép xong: hãy lấy lại tệp",
+                en: "It may have been downloaded or copied in part: fetch it again"))
     }
 
     static func otherBinaryError(_ path: String) -> OfficeError {

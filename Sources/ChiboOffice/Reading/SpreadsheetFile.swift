@@ -66,6 +66,7 @@ package enum Spreadsheet {
         _ path: String, limits: ArchiveLimits = ArchiveLimits()
     ) throws(OfficeError) -> any SpreadsheetFile {
         switch try FileSignature(path: path) {
+        case .empty: throw FileSignature.emptyError(path)
         case .zip: try XlsxFile(path: path, limits: limits)
         case .text: try CSVFile(path: path)
         case .oldOffice: throw FileSignature.oldOfficeError(path)

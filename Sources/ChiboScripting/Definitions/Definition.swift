@@ -7,6 +7,28 @@ package struct Definition {
     package enum Kind: String, CaseIterable, Sendable {
         case unit, `import`, criteria, quota, plan, report, schedule
 
+        /// What a file of the unit defines, by where it stands.
+        init?(path: String) {
+            let found = Kind.allCases.first { kind in
+                kind.folder.map { path.hasPrefix($0 + "/") } ?? (path == "unit.lua")
+            }
+            guard let found else { return nil }
+            self = found
+        }
+
+        /// What people call one of them.
+        package var label: Bilingual {
+            switch self {
+            case .unit: Bilingual(vi: "đơn vị", en: "unit")
+            case .import: Bilingual(vi: "ánh xạ", en: "import mapping")
+            case .criteria: Bilingual(vi: "bộ tiêu chí", en: "set of criteria")
+            case .quota: Bilingual(vi: "chỉ tiêu phân bổ", en: "quota")
+            case .plan: Bilingual(vi: "kế hoạch", en: "plan")
+            case .report: Bilingual(vi: "báo cáo", en: "report")
+            case .schedule: Bilingual(vi: "lịch", en: "schedule")
+            }
+        }
+
         /// The folder of the unit that such files stand in; nil for `unit.lua` itself.
         package var folder: String? {
             switch self {

@@ -32,7 +32,7 @@ extension ScriptRuntime {
         Diagnostic(
             "CB-C023", .usage,
             Bilingual(
-                vi: "\(definition.path) không phải là \(kind.rawValue)", en: "\(definition.path) is no \(kind.rawValue)"
+                vi: "\(definition.path) không phải là \(kind.label.vi)", en: "\(definition.path) is no \(kind.label.en)"
             ))
     }
 }

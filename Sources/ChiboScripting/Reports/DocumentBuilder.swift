@@ -22,7 +22,8 @@ final class DocumentBuilder {
             table[name] = .function(
                 runtime.state.makeFunction("doc:\(name)") { [self] call in
                     guard call.count >= 1, call.value(1).table != nil else {
-                        throw LuaScriptError("viết doc:\(name)(…) với dấu hai chấm / write doc:\(name)(…) with a colon")
+                        throw LuaScriptError(
+                            vi: "viết doc:\(name)(…) với dấu hai chấm", en: "write doc:\(name)(…) with a colon")
                     }
                     try use(calls: 1)
                     try body(self)(call)
@@ -33,8 +34,8 @@ final class DocumentBuilder {
             let name = call.value(2).text ?? "?"
             let nearest = NearestName.suggestions(for: name, among: names).first ?? names.joined(separator: ", ")
             throw LuaScriptError(
-                "doc không có `\(name)`; có phải `doc:\(nearest)`? / doc has no `\(name)`; did you mean `doc:\(nearest)`?"
-            )
+                vi: "doc không có `\(name)`; có phải `doc:\(nearest)`?",
+                en: "doc has no `\(name)`; did you mean `doc:\(nearest)`?")
         }
         return runtime.state.makeReadOnly(table, name: "doc", unknown: unknown)
     }
@@ -124,7 +125,7 @@ final class DocumentBuilder {
     /// Writers walk blocks within blocks by recursion, so that a script must not nest them without end.
     private func blocks(of body: LuaFunction) throws -> [Block] {
         guard depth < DocumentBuilder.depthLimit else {
-            throw LuaScriptError("các khối lồng nhau quá sâu / blocks are nested too deep")
+            throw LuaScriptError(vi: "các khối lồng nhau quá sâu", en: "blocks are nested too deep")
         }
         let outer = blocks
         (blocks, depth) = ([], depth + 1)
@@ -142,7 +143,7 @@ final class DocumentBuilder {
     private func use(calls: Int = 0, bytes: Int = 0) throws(LuaScriptError) {
         room = (room.calls - calls, room.bytes - bytes)
         if room.calls < 0 || room.bytes < 0 {
-            throw LuaScriptError("tài liệu quá dài / the document is too long")
+            throw LuaScriptError(vi: "tài liệu quá dài", en: "the document is too long")
         }
     }
 }

@@ -17,7 +17,12 @@ extension ScriptRuntime {
     @discardableResult
     package func loadUnit() throws(Diagnostic) -> UnitDefinition {
         if let unit { return unit }
-        let definition = try load("unit.lua")
+        let definition: Definition
+        do { definition = try load("unit.lua") } catch {
+            var diagnostic = error
+            if diagnostic.kind == .script { diagnostic.kind = .configuration }
+            throw diagnostic
+        }
         guard case .unit(let unit) = definition.content else {
             throw Diagnostic(
                 "CB-C020", .configuration,
@@ -55,11 +60,12 @@ extension ScriptRuntime {
             results = try state.withRun { () throws(LuaError) in try chunk.call() }
         } catch { throw placed(diagnostic(for: error), in: path, source) }
         guard let finished = loading.last, let defined = finished.defined, results.first?.table == defined.table else {
+            let example = Definition.Kind(path: path).map { "\($0.rawValue).define" } ?? "criteria.define"
             throw Diagnostic(
-                "CB-C021", .script,
+                "CB-C021", path == "unit.lua" ? .configuration : .script,
                 Bilingual(
-                    vi: "tệp phải trả về định nghĩa của nó, ví dụ `return criteria.define { … }`",
-                    en: "the file has to return its definition, such as `return criteria.define { … }`"),
+                    vi: "tệp phải trả về định nghĩa của nó, ví dụ `return \(example) { … }`",
+                    en: "the file has to return its definition, such as `return \(example) { … }`"),
                 place: Diagnostic.Place(file: path))
         }
         return defined.definition(hash(of: path, requiring: finished.required))
@@ -126,11 +132,13 @@ extension ScriptRuntime {
         let nearest = NearestName.suggestions(for: name, among: all.map(\.id)).first
         throw Diagnostic(
             "CB-C022", .usage,
-            Bilingual(vi: "không có \(kind.rawValue) \"\(name)\"", en: "there is no \(kind.rawValue) \"\(name)\""),
+            Bilingual(vi: "không có \(kind.label.vi) \"\(name)\"", en: "there is no \(kind.label.en) \"\(name)\""),
             suggestion: nearest.map { Bilingual(vi: "có phải \"\($0)\"?", en: "did you mean \"\($0)\"?") }
-                ?? Bilingual(
-                    vi: "hiện có: \(all.map(\.id).joined(separator: ", "))",
-                    en: "there are: \(all.map(\.id).joined(separator: ", "))"),
+                ?? (all.isEmpty
+                    ? Bilingual(vi: "tạo một tệp trong \(folder)/", en: "make a file in \(folder)/")
+                    : Bilingual(
+                        vi: "hiện có: \(all.map(\.id).joined(separator: ", "))",
+                        en: "there are: \(all.map(\.id).joined(separator: ", "))")),
             arguments: ["name": name])
     }
 }
@@ -145,7 +153,8 @@ extension ScriptRuntime {
         }
         if let module = modules[name] { return module }
         if requiring.contains(name) {
-            throw LuaScriptError("thư viện \"\(name)\" gọi lại chính nó / the library \"\(name)\" requires itself")
+            throw LuaScriptError(
+                vi: "thư viện \"\(name)\" gọi lại chính nó", en: "the library \"\(name)\" requires itself")
         }
         requiring.append(name)
         defer { requiring.removeLast() }
@@ -189,7 +198,8 @@ extension ScriptRuntime {
     /// What `criteria.define` and its like come down to: reads the table now, so that the error stands at its line.
     func define(_ kind: String, _ table: LuaTable) throws {
         guard let index = loading.indices.last else {
-            throw LuaScriptError("define chỉ dùng ở đầu tệp định nghĩa / define is for the top of a definition's file")
+            throw LuaScriptError(
+                vi: "define chỉ dùng ở đầu tệp định nghĩa", en: "define is for the top of a definition's file")
         }
         let (path, environment) = (loading[index].path, loading[index].environment)
         let reader = TableReader(table: table, name: "\(kind).define")

@@ -32,8 +32,8 @@ extension ScriptRuntime {
                 let key = call.value(2).text ?? call.value(2).typeName
                 let nearest = NearestName.suggestions(for: key, among: keys).first ?? keys.joined(separator: ", ")
                 throw LuaScriptError(
-                    "\(name) không có `\(key)`; có phải `\(nearest)`? / \(name) has no `\(key)`; did you mean `\(nearest)`?"
-                )
+                    vi: "\(name) không có `\(key)`; có phải `\(nearest)`?",
+                    en: "\(name) has no `\(key)`; did you mean `\(nearest)`?")
             }
             call.push(.table(runtime.state.makeReadOnly(table, name: name, unknown: unknown)))
         }

@@ -16,8 +16,8 @@ extension ScriptRuntime {
             let name = call.value(2).text ?? "?"
             let nearest = NearestName.suggestions(for: name, among: names).first ?? names.joined(separator: ", ")
             throw LuaScriptError(
-                "không có quy định `\(name)` có hiệu lực ngày \(date.vietnamese); có phải `\(nearest)`? / no rule `\(name)` is valid on \(date)"
-            )
+                vi: "không có quy định `\(name)` có hiệu lực ngày \(date.vietnamese); có phải `\(nearest)`?",
+                en: "no rule `\(name)` is valid on \(date)")
         }
         return state.makeReadOnly(table, name: "rules", unknown: unknown)
     }

@@ -6,6 +6,7 @@ extension ScriptRuntime {
     func diagnostic(for error: LuaError) -> Diagnostic {
         var diagnostic = explained(error)
         if diagnostic.place == nil { diagnostic.place = place(of: error) }
+        if let file = diagnostic.place?.file { diagnostic.suggestion = diagnostic.suggestion?.naming(script: file) }
         if diagnostic.excerpt == nil, let place = diagnostic.place, let line = place.line {
             diagnostic.excerpt = excerpt(place.file, line: line)
         }
@@ -75,13 +76,42 @@ extension ScriptRuntime {
     }
 }
 
+extension Bilingual {
+    /// With the script's own name where a grant of `unit.lua` is spelt out.
+    fileprivate func naming(script file: String) -> Bilingual {
+        let name = file.hasSuffix(".lua") ? String(file.dropLast(4)) : file
+        return Bilingual(
+            vi: vi.replacing(FieldProblems.anyScript, with: name), en: en.replacing(FieldProblems.anyScript, with: name)
+        )
+    }
+}
+
+/// Messages that the host raises in a script as one text in both languages, so that `pcall` gives what an author can read.
+enum ScriptMessage {
+    /// What stands between the languages: a slash with a character that nobody types, so that no author's own message is
+    /// taken apart.
+    static let border = " \u{2060}/ "
+
+    /// The languages of a message that has the border.
+    static func languages(of message: String) -> Bilingual? {
+        guard let border = message.firstRange(of: ScriptMessage.border) else { return nil }
+        return Bilingual(vi: String(message[..<border.lowerBound]), en: String(message[border.upperBound...]))
+    }
+}
+
+extension LuaScriptError {
+    /// A message in both languages.
+    init(vi: String, en: String) { self.init(vi + ScriptMessage.border + en) }
+}
+
 /// Lua's own run-time messages in the words of the people who read them.
 enum RuntimeMessages {
     /// A diagnostic for a message; Lua's own words stay as the original.
     static func explain(_ message: String) -> Diagnostic {
         let subject = quoted(message)
         let (code, text, suggestion) = sentence(message, subject)
-        return Diagnostic(code, .script, text, suggestion: suggestion, original: message)
+        let isOurs = ScriptMessage.languages(of: message) != nil
+        return Diagnostic(code, .script, text, suggestion: suggestion, original: isOurs ? nil : message)
     }
 
     private static func sentence(_ message: String, _ subject: String?) -> (String, Bilingual, Bilingual?) {
@@ -117,7 +147,7 @@ enum RuntimeMessages {
                 Bilingual(vi: "dùng tostring(…)", en: "use tostring(…)")
             )
         }
-        return ("CB-R002", Bilingual(both: message), nil)
+        return ("CB-R002", ScriptMessage.languages(of: message) ?? Bilingual(both: message), nil)
     }
 
     /// The name that Lua gives in quotes: "(field 'branch')".

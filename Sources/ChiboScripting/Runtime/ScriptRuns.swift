@@ -92,8 +92,8 @@ extension ScriptRuntime {
             let name = call.value(2).text ?? "?"
             let nearest = NearestName.suggestions(for: name, among: names).first ?? names.joined(separator: ", ")
             throw LuaScriptError(
-                "không có tham số `\(name)`; có phải `\(nearest)`? / there is no parameter `\(name)`; did you mean `\(nearest)`?"
-            )
+                vi: "không có tham số `\(name)`; có phải `\(nearest)`?",
+                en: "there is no parameter `\(name)`; did you mean `\(nearest)`?")
         }
         return state.makeReadOnly(table, name: "params", unknown: unknown)
     }
@@ -115,18 +115,24 @@ extension ScriptRuntime {
     }
 
     private func parameter(_ name: String, _ text: String, like standard: LuaValue) throws(Diagnostic) -> LuaValue {
+        let wanted: Bilingual
         switch standard {
-        case .integer: if let number = Int64(text) { return .integer(number) }
-        case .number: if let number = Double(text) { return .number(number) }
-        case .boolean: if text == "true" || text == "false" { return .boolean(text == "true") }
+        case .integer:
+            if let number = Int64(text) { return .integer(number) }
+            wanted = Bilingual(vi: "cần một số nguyên", en: "a whole number is needed")
+        case .number:
+            if let number = Double(text) { return .number(number) }
+            wanted = Bilingual(vi: "cần một số, phần lẻ sau dấu chấm", en: "a number is needed")
+        case .boolean:
+            if text == "true" || text == "false" { return .boolean(text == "true") }
+            wanted = Bilingual(vi: "cần true hoặc false", en: "true or false is needed")
         default: return .text(text)
         }
         throw Diagnostic(
             "CB-U011", .usage,
             Bilingual(
                 vi: "tham số `\(name)` không nhận \"\(text)\"", en: "the parameter `\(name)` does not take \"\(text)\""),
-            suggestion: Bilingual(
-                vi: "cần một giá trị kiểu \(standard.typeName)", en: "a \(standard.typeName) is needed"))
+            suggestion: wanted)
     }
 
     /// The period that a script names: a period, a year, or a text such as `"2023-Q1"`; nil where it names none.
@@ -135,7 +141,8 @@ extension ScriptRuntime {
         if let period = value.packed.flatMap(periods.period) { return period }
         if let text = value.text ?? value.integer.map(String.init), let period = Period(text) { return period }
         throw LuaScriptError(
-            "cần period = 2023, \"2023-Q1\" hoặc \"2023-04\" / period = 2023, \"2023-Q1\" or \"2023-04\" is needed")
+            vi: "cần period = 2023, \"2023-Q1\" hoặc \"2023-04\"",
+            en: "period = 2023, \"2023-Q1\" or \"2023-04\" is needed")
     }
 
     /// The parameters that a script names for another run, as text.

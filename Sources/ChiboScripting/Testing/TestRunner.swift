@@ -121,10 +121,11 @@ extension ScriptRuntime {
     /// `evaluate(id, fixture, { period = 2023 })`: criteria, a plan or a quota over made-up records.
     private func evaluateFixture(_ id: String, _ fixture: LuaTable, _ options: LuaTable?) throws -> LuaTable {
         guard let source = testing.fixtures.first(where: { $0.value == fixture })?.source else {
-            throw LuaScriptError("tham số thứ hai phải là fixture { … } / the second argument has to be fixture { … }")
+            throw LuaScriptError(
+                vi: "tham số thứ hai phải là fixture { … }", en: "the second argument has to be fixture { … }")
         }
         guard let period = try period(options?["period"] ?? .nil) else {
-            throw LuaScriptError("cần period = 2023 / period = 2023 is needed")
+            throw LuaScriptError(vi: "cần period = 2023", en: "period = 2023 is needed")
         }
         let asOf = options.flatMap { $0["as_of"].packed?.date } ?? period.last
         let snapshot = source.snapshot(asOf: asOf)

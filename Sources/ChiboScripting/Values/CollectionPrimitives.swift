@@ -31,7 +31,7 @@ struct CollectionPrimitives {
 
     private func world(of rows: LuaRows) throws -> (SnapshotWorld, RecordKind) {
         guard let kind = rows.kind.record, let world = runtime.worlds[rows.generation] else {
-            throw LuaScriptError("tập hợp này không còn dùng được / this collection is no longer valid")
+            throw LuaScriptError(vi: "tập hợp này không còn dùng được", en: "this collection is no longer valid")
         }
         return (world, kind)
     }
@@ -102,8 +102,8 @@ struct CollectionPrimitives {
         if rows == world.snapshot[kind].roll.array { return push(all, like: source, call) }
         guard kind == .unit, rows == SubjectKind.branch.rows(in: world.snapshot) else {
             throw LuaScriptError(
-                "`ever()` chỉ dùng cho tập hợp gốc, như members:ever() / `ever()` is for a root collection, such as members:ever()"
-            )
+                vi: "`ever()` chỉ dùng cho tập hợp gốc, như members:ever()",
+                en: "`ever()` is for a root collection, such as members:ever()")
         }
         push(BranchRows.among(all, in: world.snapshot), like: source, call)
     }

@@ -89,7 +89,8 @@ extension DateValues {
     private static func operand(_ call: borrowing LuaCall, _ position: Int) throws -> PartialDate {
         guard let date = call.value(position).packed?.partialDate else {
             throw LuaScriptError(
-                "không so sánh được ngày với \(call.value(position).typeName) / a date cannot be compared with that")
+                vi: "không so sánh được ngày với \(call.value(position).typeName)",
+                en: "a date cannot be compared with that")
         }
         return date
     }
@@ -116,8 +117,8 @@ extension DateValues {
     private static func add(_ call: borrowing LuaCall, sign: Int) throws {
         guard let left = call.value(1).packed, let right = call.value(2).packed else {
             throw LuaScriptError(
-                "cộng ngày với date.days(n), date.months(n) hoặc date.years(n) / add date.days(n), date.months(n) or date.years(n)"
-            )
+                vi: "cộng ngày với date.days(n), date.months(n) hoặc date.years(n)",
+                en: "add date.days(n), date.months(n) or date.years(n)")
         }
         if left.partialDate == nil, left.kind == right.kind {
             call.push(PackedValue(kind: left.kind, payload: try stretch(Int64(left.payload) + Int64(right.payload))))
@@ -128,7 +129,7 @@ extension DateValues {
 
     private static func subtract(_ call: borrowing LuaCall) throws {
         guard let left = call.value(1).packed, let right = call.value(2).packed, let from = left.partialDate else {
-            throw LuaScriptError("trừ ngày cho ngày hoặc cho date.days(n) / subtract a date or date.days(n)")
+            throw LuaScriptError(vi: "trừ ngày cho ngày hoặc cho date.days(n)", en: "subtract a date or date.days(n)")
         }
         if let other = right.partialDate {
             call.push(Int64(try exact(from).days(since: try exact(other))))
@@ -145,14 +146,15 @@ extension DateValues {
         switch stretch.kind {
         case .months: call.push(PackedValue(try inCalendar(day.adding(months: amount))))
         case .days: call.push(PackedValue(try inCalendar(day.adding(days: amount))))
-        default: throw LuaScriptError("không cộng hai ngày với nhau / two dates cannot be added")
+        default: throw LuaScriptError(vi: "không cộng hai ngày với nhau", en: "two dates cannot be added")
         }
     }
 
     /// A date that a calculation answers, unless it lies outside the years that dates are written with.
     static func inCalendar(_ date: CalendarDate) throws -> CalendarDate {
         guard (1...9999).contains(date.year) else {
-            throw LuaScriptError("ngày nằm ngoài các năm 1 đến 9999 / the date lies outside the years 1 to 9999")
+            throw LuaScriptError(
+                vi: "ngày nằm ngoài các năm 1 đến 9999", en: "the date lies outside the years 1 to 9999")
         }
         return date
     }
@@ -160,7 +162,7 @@ extension DateValues {
     /// The payload of so many months or days, unless no two dates lie so far apart.
     private static func stretch(_ amount: Int64) throws -> Int32 {
         guard let payload = Int32(exactly: amount), abs(payload) < 4_000_000 else {
-            throw LuaScriptError("khoảng thời gian quá dài / a stretch of time out of range")
+            throw LuaScriptError(vi: "khoảng thời gian quá dài", en: "a stretch of time out of range")
         }
         return payload
     }
@@ -183,8 +185,8 @@ extension DateValues {
                 let text = try call.string(1)
                 guard let date = parse(text) else {
                     throw LuaScriptError(
-                        "'\(text)' không phải là ngày: viết 2023-04-30, 2023-04, 2023 hoặc 30/04/2023 / "
-                            + "'\(text)' is no date: write 2023-04-30, 2023-04, 2023 or 30/04/2023")
+                        vi: "'\(text)' không phải là ngày: viết 2023-04-30, 2023-04, 2023 hoặc 30/04/2023",
+                        en: "'\(text)' is no date: write 2023-04-30, 2023-04, 2023 or 30/04/2023")
                 }
                 call.push(date.exact.map(PackedValue.init) ?? PackedValue(date))
             })

@@ -3,6 +3,9 @@ import ChiboModel
 
 /// What an author reads after touching a field that is not there, not granted, or not to be changed.
 enum FieldProblems {
+    /// Stands for the script's name until it is known which script it was.
+    static let anyScript = "reports/…"
+
     /// The message for a problem that the bridge met.
     static func diagnostic(for problem: FieldProblem, fields: [String]) -> Diagnostic {
         switch problem.reason {
@@ -30,9 +33,9 @@ enum FieldProblems {
                 en: "the field tells who somebody is; by default only counts and codes are shown"),
             suggestion: Bilingual(
                 vi: "khai báo `purpose` và `fields = { \"\(key)\" }` trong báo cáo, và cấp quyền trong unit.lua: "
-                    + "grants = { [\"reports/…\"] = { fields = { \"\(key)\" } } }",
+                    + "grants = { [\"\(anyScript)\"] = { fields = { \"\(key)\" } } }",
                 en: "declare `purpose` and `fields = { \"\(key)\" }` in the report, and grant it in unit.lua: "
-                    + "grants = { [\"reports/…\"] = { fields = { \"\(key)\" } } }"),
+                    + "grants = { [\"\(anyScript)\"] = { fields = { \"\(key)\" } } }"),
             arguments: ["field": key, "kind": kind.code])
     }
 

@@ -79,7 +79,8 @@ final class PeriodValues {
         var parts: [LuaValue] = []
         while part.first <= period.last {
             guard parts.count < PeriodValues.mostParts else {
-                throw LuaScriptError("kỳ này quá dài để chia ra như vậy / the period is too long to be split so finely")
+                throw LuaScriptError(
+                    vi: "kỳ này quá dài để chia ra như vậy", en: "the period is too long to be split so finely")
             }
             parts.append(.packed(packed(part)))
             part = part.next

@@ -20,7 +20,7 @@ struct RowFilter {
         var conditions: [(Int32) -> Verdict] = []
         for (key, wanted) in table.pairs {
             guard let name = key.text else {
-                throw LuaScriptError("điều kiện lọc có dạng tên = giá trị / a filter is written name = value")
+                throw LuaScriptError(vi: "điều kiện lọc có dạng tên = giá trị", en: "a filter is written name = value")
             }
             conditions.append(
                 try RowFilter.condition(name, wanted, kind: kind, world: world, runtime: runtime))
@@ -55,7 +55,7 @@ struct RowFilter {
         let snapshot = world.snapshot
         if name == "within" {
             guard let period = wanted.packed.flatMap(runtime.periods.period) else {
-                throw LuaScriptError("within = … cần một kỳ, ví dụ within = period / within needs a period")
+                throw LuaScriptError(vi: "within = … cần một kỳ, ví dụ within = period", en: "within needs a period")
             }
             return { row in
                 let day = RecordStart.day(of: kind) { snapshot.value(kind, row: row, field: $0) }
@@ -149,7 +149,7 @@ struct ValueMatcher {
             if let record = value.packed, record.kind == LuaKind(kind) {
                 // The record may be of another day: ids are what records have in common across days.
                 guard let home = runtime.worlds[record.generation] else {
-                    throw LuaScriptError("bản ghi này không còn dùng được / this record is no longer valid")
+                    throw LuaScriptError(vi: "bản ghi này không còn dùng được", en: "this record is no longer valid")
                 }
                 return .value(.reference(home.snapshot.id(of: record.row, in: kind)))
             }
@@ -163,13 +163,13 @@ struct ValueMatcher {
         let nearest = list.code(for: text).map { [$0] } ?? NearestName.suggestions(for: text, among: list.codes)
         let hint = nearest.first ?? list.codes.joined(separator: ", ")
         throw LuaScriptError(
-            "'\(text)' không phải mã của \(name); có phải '\(hint)'? / '\(text)' is no code of \(name); did you mean '\(hint)'?"
-        )
+            vi: "'\(text)' không phải mã của \(name); có phải '\(hint)'?",
+            en: "'\(text)' is no code of \(name); did you mean '\(hint)'?")
     }
 
     private static func mismatch(_ name: String, _ value: LuaValue, _ type: String) -> LuaScriptError {
         LuaScriptError(
-            "không lọc được \(name) bằng một giá trị kiểu \(value.typeName) / \(name) cannot be filtered by a \(value.typeName)"
-        )
+            vi: "không lọc được \(name) bằng một giá trị kiểu \(value.typeName)",
+            en: "\(name) cannot be filtered by a \(value.typeName)")
     }
 }
