@@ -70,7 +70,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "cron = \"30 7 5 1,4,7,10 *\"", "event = \"member.admitted\"", "on = { every = \"quarter\", day = 5, at = \"07:30\" }",
+        "cron = \"30 7 5 1,4,7,10 *\"", "event = \"member.admitted\"",
+        "on = { every = \"quarter\", day = 5, at = \"07:30\" }",
         "on = { every = \"month\", day = \"last\" }", "on = { cron = \"0 7 * * 1\" }",
     ])
     func `a schedule says when it runs in any of the ways`(trigger: String) throws {
@@ -100,7 +101,8 @@ import Testing
                 return true
               end } },
             """)
-        let runtime = try ScriptRuntime(sources: MemorySources(["unit.lua": CriteriaTests.unit, "criteria/a.lua": source]))
+        let runtime = try ScriptRuntime(
+            sources: MemorySources(["unit.lua": CriteriaTests.unit, "criteria/a.lua": source]))
         try runtime.loadUnit()
         let snapshot = Samples.snapshot()
         let result = try runtime.evaluate(
