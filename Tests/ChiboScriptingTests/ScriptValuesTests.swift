@@ -81,6 +81,9 @@ import Testing
         ("#members:where { branch = at(date '2020-01-01').branches[2] }", "2"),
         ("share(10^15 | 0, 3) < share(10^15 | 0, 2)", "true"), ("percent '0.1' < percent '0.10'", "false"),
         ("#branches[1].meetings()", "4"),
+        ("branches:sum 'member_count'", "5"), ("members:map 'id'[5]", "M-5"), ("members:map 'branch.id'[5]", "U-2"),
+        ("#members:where { age = 43 }", "1"), ("members:sort_by('branch.member_count')[1].id", "M-4"),
+        ("#members:where { id = 'M-2' }", "1"), ("#members:where { ['branch.member_count'] = 3 }", "3"),
         (
             "(function() local n = 0; for b, rows in pairs(members:group_by 'branch') do n = n + #rows end return n end)()",
             "5"

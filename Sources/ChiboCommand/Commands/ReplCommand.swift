@@ -1,5 +1,4 @@
 import Chibo
-import ChiboLua
 
 /// `chibo repl`
 extension Job {
@@ -32,8 +31,7 @@ private struct SessionEvaluator: ReplEvaluator {
 
     private func outcome(of text: String) -> ReplSession.Outcome {
         guard isTyped else { return session.evaluate(text) }
-        let handle = session.stopHandle
-        return Interruption.calling({ handle.stop() }, during: { session.evaluate(text) })
+        return Interruption.calling(session.stop, during: { session.evaluate(text) })
     }
 
     func completions(for text: String) -> (word: String, candidates: [String]) {

@@ -62,7 +62,7 @@ extension Job {
             results.append(
                 try host.plan(id, period: options.period, asOf: options.asOf, parameters: options.parameters))
         }
-        let failed = results.flatMap(\.targets).contains { $0.answer == .error }
+        let failed = results.contains { !$0.diagnostics.isEmpty }
         let code: ExitCode = failed ? .negative : .success
         let text = ResultText(language: language)
         try deliver(spaced(results.map { text.lines($0) }), together("plans", results.map(\.json), code))

@@ -52,7 +52,14 @@ struct ScheduleScript {
 
     private static func day(_ reader: TableReader) throws(Diagnostic) -> CalendarRule.Day {
         if reader.table["day"].text == "last" { return .last }
-        if let weekday = try reader.optionalInteger("weekday"), (1...7).contains(weekday) { return .weekday(weekday) }
+        if let weekday = try reader.optionalInteger("weekday") {
+            guard (1...7).contains(weekday) else {
+                throw reader.problem(
+                    "CB-C014", vi: "`weekday` từ 1 (thứ hai) đến 7 (chủ nhật)",
+                    en: "`weekday` is from 1 (Monday) to 7 (Sunday)")
+            }
+            return .weekday(weekday)
+        }
         let day = try reader.optionalInteger("day") ?? 1
         guard (1...366).contains(day) else {
             throw reader.problem(

@@ -1,4 +1,4 @@
-package import ChiboLua
+import ChiboLua
 package import ChiboModel
 
 /// A conversation with a unit's records: statements and expressions, with what they leave behind.
@@ -55,8 +55,11 @@ package final class ReplSession {
         }
     }
 
-    /// Stops what runs now, from any thread.
-    package var stopHandle: LuaStopHandle { runtime.state.stopHandle }
+    /// Stops what runs when it is called, from any thread.
+    package var stop: @Sendable () -> Void {
+        let handle = runtime.state.stopHandle
+        return { handle.stop() }
+    }
 
     /// The names that can follow what was typed, for completion: globals, or the members of a record or a collection.
     package func completions(of prefix: String) -> [String] {

@@ -88,7 +88,7 @@ struct TableBuilder {
         guard let rows = reader.table["rows"].rows, let kind = rows.kind.record,
             let world = runtime.worlds[rows.generation]
         else { return Source(column: TableColumn(path, path), value: .field) }
-        let field = try FieldPath(path, kind: kind, visibility: world.visibleFields).field
+        let field = try FieldPath(path, kind: kind, world: world).field
         let label = field?.label ?? "mã"
         return Source(
             column: TableColumn(
@@ -157,7 +157,7 @@ struct TableBuilder {
             else {
                 return .empty
             }
-            let path = try FieldPath(source.column.key, kind: kind, visibility: world.visibleFields)
+            let path = try FieldPath(source.column.key, kind: kind, world: world)
             return cells.cell(path.value(record.row, in: world.snapshot), field: path.field, in: world.snapshot)
         }
     }

@@ -60,7 +60,7 @@ struct CollectionPrimitives {
     private func sort(_ call: borrowing LuaCall) throws {
         let source = try call.rows(1)
         let (world, kind) = try world(of: source)
-        let path = try FieldPath(try call.string(2), kind: kind, visibility: world.visibleFields)
+        let path = try FieldPath(try call.string(2), kind: kind, world: world)
         let keyed = source.rows.map { row in (row: row, key: path.sortKey(row, in: world.snapshot)) }
         let descending = call.isTruthy(3)
         let sorted = keyed.enumerated().sorted { left, right in
@@ -77,7 +77,7 @@ struct CollectionPrimitives {
     private func group(_ call: borrowing LuaCall) throws {
         let source = try call.rows(1)
         let (world, kind) = try world(of: source)
-        let path = try FieldPath(try call.string(2), kind: kind, visibility: world.visibleFields)
+        let path = try FieldPath(try call.string(2), kind: kind, world: world)
         var groups: [FieldValue: [Int32]] = [:]
         for row in source.rows { groups[path.value(row, in: world.snapshot), default: []].append(row) }
         let keys = path.ordered(Array(groups.keys), in: world.snapshot)
@@ -145,7 +145,7 @@ struct CollectionPrimitives {
         guard let kind = record.kind.record, let world = runtime.worlds[record.generation] else {
             throw call.badArgument(1, "record expected")
         }
-        let path = try FieldPath(try call.string(2), kind: kind, visibility: world.visibleFields)
+        let path = try FieldPath(try call.string(2), kind: kind, world: world)
         call.push(
             runtime.value(
                 path.value(record.row, in: world.snapshot), generation: record.generation, kind: path.referenceKind))

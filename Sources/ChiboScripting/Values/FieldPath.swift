@@ -1,37 +1,57 @@
 import ChiboLua
 import ChiboModel
 
-/// A field of a record, or of the records that it refers to: `full_name`, `branch.name`, `destination.upper_unit`.
+/// A field of a record, or of the records that it refers to: `full_name`, `branch.name`, `branch.member_count`.
 struct FieldPath {
-    private let steps: [(kind: RecordKind, field: Int)]
-    private let isID: Bool
+    /// What stands at the end of the references.
+    private enum End {
+        case field(Int)
+        case derived(ColumnBuffer<Int32>)
+        case id
+    }
+
+    /// The references on the way, each a field of a kind.
+    private let steps: [(kind: RecordKind, field: Int, target: RecordKind)]
+    private let kind: RecordKind
+    private let end: End
 
     /// The field at the end; nil for the id.
     let field: FieldDefinition?
 
     /// Reads a path; what it cannot find is an error that names the nearest field.
-    init(_ text: String, kind: RecordKind, visibility: Visibility) throws {
-        var (kind, rest, steps) = (kind, FieldPath.fromOwner(text, of: kind), [(kind: RecordKind, field: Int)]())
-        var last: FieldDefinition?
-        while !rest.isEmpty, rest != "id" {
+    init(_ text: String, kind: RecordKind, world: SnapshotWorld) throws {
+        var (kind, rest) = (kind, FieldPath.fromOwner(text, of: kind))
+        var steps: [(kind: RecordKind, field: Int, target: RecordKind)] = []
+        while rest != "id" {
+            if let derived = Schema[kind].derived.first(where: { $0.code == rest }) {
+                (self.steps, self.kind, end) = (steps, kind, .derived(world.derived(derived.code, of: kind)))
+                field = FieldDefinition(derived.code, derived.label, .integer)
+                return
+            }
             let (index, remainder) = try FieldPath.step(rest, of: kind)
-            let field = Schema[kind].fields[index]
-            guard visibility.shows(field, of: kind) else { throw FieldProblems.denied(field.code, of: kind) }
-            steps.append((kind, index))
-            (rest, last) = (remainder, field)
-            guard !rest.isEmpty else { break }
-            guard case .reference(let target) = field.type else { throw FieldProblems.unknown(String(rest), of: kind) }
-            kind = target
+            let next = Schema[kind].fields[index]
+            guard world.visibleFields.shows(next, of: kind) else { throw FieldProblems.denied(next.code, of: kind) }
+            if remainder.isEmpty {
+                (self.steps, self.kind, end, field) = (steps, kind, .field(index), next)
+                return
+            }
+            guard case .reference(let target) = next.type else {
+                throw FieldProblems.unknown(String(remainder), of: kind)
+            }
+            steps.append((kind, index, target))
+            (kind, rest) = (target, remainder)
         }
-        (self.steps, self.isID, self.field) = (steps, rest == "id", rest == "id" ? nil : last)
+        (self.steps, self.kind, end, field) = (steps, kind, .id, nil)
     }
 
     /// A list of transfers may show what is the member's: `full_name` of a record that has none is its member's.
     private static func fromOwner(_ text: String, of kind: RecordKind) -> Substring {
         let name = text.prefix { $0 != "." }
-        let isOwn = name == "id" || Schema[kind].fields.contains { $0.code == name || $0.code.hasPrefix(name + ".") }
+        let isOwn =
+            name == "id" || Schema[kind].fields.contains { $0.code == name || $0.code.hasPrefix(name + ".") }
+            || Schema[kind].derived.contains { $0.code == name }
         guard !isOwn, Schema[kind].field("member")?.type == .reference(.member),
-            Schema[.member].field(String(name)) != nil
+            Schema[.member].field(String(name)) != nil || Schema[.member].derived.contains(where: { $0.code == name })
         else { return Substring(text) }
         return Substring("member." + text)
     }
@@ -59,17 +79,19 @@ struct FieldPath {
     /// The value at the end of the path; missing where a reference on the way is.
     func value(_ row: Int32, in snapshot: Snapshot) -> FieldValue {
         var row = row
-        for (position, step) in steps.enumerated() {
-            let value = snapshot.value(step.kind, row: row, field: step.field)
-            if position == steps.count - 1, !isID { return value }
-            guard case .reference(let id) = value,
-                case .reference(let target) = Schema[step.kind].fields[step.field].type,
-                let next = snapshot.row(of: id, in: target)
+        for step in steps {
+            guard case .reference(let id) = snapshot.value(step.kind, row: row, field: step.field),
+                let next = snapshot.row(of: id, in: step.target)
             else { return .missing }
             row = next
-            if position == steps.count - 1 { return .text(id.text) }
         }
-        return .missing
+        switch end {
+        case .id: return .text(snapshot.id(of: row, in: kind).text)
+        case .field(let field): return snapshot.value(kind, row: row, field: field)
+        case .derived(let column):
+            let value = column[Int(row)]
+            return value == Column.missing ? .missing : .integer(Int64(value))
+        }
     }
 
     /// The key that people sort the value by; nil where there is none.

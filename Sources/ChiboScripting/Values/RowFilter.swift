@@ -63,7 +63,7 @@ struct RowFilter {
                 return period.contains(day) ? .holds : .fails
             }
         }
-        let path = try FieldPath(name, kind: kind, visibility: world.visibleFields)
+        let path = try FieldPath(name, kind: kind, world: world)
         let matcher = try ValueMatcher(wanted, name: name, field: path.field, world: world, runtime: runtime)
         let isMissed = path.field?.empty == .missing && !matcher.wantsNothing
         let label = path.field?.label ?? name

@@ -12,7 +12,7 @@ final class SnapshotWorld {
     let visibleFields: Visibility
     private let methods: [RecordKind: [String: LuaFunction]]
     private var identityRows: [Int: ColumnBuffer<Int32>] = [:]
-    private var derivedColumns: [ColumnBuffer<Int32>] = []
+    private var derivedColumns: [RecordKind: [String: ColumnBuffer<Int32>]] = [:]
 
     /// Prepares a snapshot for a script that may see what `visibility` says.
     init(_ snapshot: Snapshot, visibility: Visibility, methods: [RecordKind: [String: LuaFunction]]) {
@@ -47,7 +47,7 @@ final class SnapshotWorld {
         }
         for relation in table.relations { fields.append(self.field(relation)) }
         for derived in schema.derived {
-            let column = self.derived(derived.code, of: table)
+            let column = self.derived(derived.code, of: table.kind)
             fields.append(
                 unsafe RecordField(derived.code, .integer32(column.withElements { unsafe $0 }), notesMissing: true))
         }
@@ -108,9 +108,11 @@ final class SnapshotWorld {
         return rows
     }
 
-    private func derived(_ code: String, of table: SnapshotTable) -> ColumnBuffer<Int32> {
-        let column = ColumnBuffer(DerivedFields.values(code, of: table.kind, in: snapshot))
-        derivedColumns.append(column)
+    /// The column of a value that follows from others, worked out once.
+    func derived(_ code: String, of kind: RecordKind) -> ColumnBuffer<Int32> {
+        if let column = derivedColumns[kind]?[code] { return column }
+        let column = ColumnBuffer(DerivedFields.values(code, of: kind, in: snapshot))
+        derivedColumns[kind, default: [:]][code] = column
         return column
     }
 }
