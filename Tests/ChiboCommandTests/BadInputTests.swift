@@ -113,6 +113,14 @@ import Testing
         #expect(outcome.messages.contains("2 records have a rule that could not be asked"))
     }
 
+    @Test func `the prompt keeps to the author's line and says what can be read there`() throws {
+        let unit = try OfficeUnit()
+        let outcome = unit.run("repl", input: "members:where { grade = \"xyz\" }\nmembers[1].full_name\n")
+        #expect(outcome.messages.contains("repl:1  'xyz' is no code of grade; its codes: "), "\(outcome.messages)")
+        #expect(!outcome.messages.contains("chibo/"), "no place in the host's own library")
+        #expect(outcome.messages.contains("use the record's `.id` here"))
+    }
+
     @Test func `a store that is not a database is left as it is`() throws {
         let unit = try OfficeUnit()
         try unit.folder.write("số liệu của tôi", to: "kho.sqlite")

@@ -36,7 +36,12 @@ struct ResultText {
             .map { "\(word($0)) \(evaluation.count($0))" }
         if counts.isEmpty {
             return head(evaluation.title, evaluation.receipt)
-                + [Styled(pick("không có bản ghi nào để chấm", "there are no records to judge"))]
+                + [
+                    Styled(
+                        pick(
+                            "không có bản ghi nào để chấm; `chibo import` nhập danh sách",
+                            "there are no records to judge; `chibo import` reads a roster"))
+                ]
         }
         var lines = head(evaluation.title, evaluation.receipt) + [Styled(counts.joined(separator: " · ")), ""]
         let titles = Dictionary(evaluation.rules.map { ($0.id, $0.title) }) { first, _ in first }

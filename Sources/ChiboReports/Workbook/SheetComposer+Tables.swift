@@ -33,8 +33,8 @@ extension SheetComposer {
         charts.append(placed)
         if !chart.targets.isEmpty {
             walk.warn(
-                "biểu đồ \(walk.chartCount): đường mục tiêu ghi thành chữ bên dưới",
-                "chart \(walk.chartCount): goal lines are written below it")
+                "xlsx: mục tiêu của biểu đồ \(walk.chartCount) ghi thành chữ bên dưới, không vẽ thành đường",
+                "xlsx: the goal of chart \(walk.chartCount) stands in words below it, not as a line")
         }
         // The drawing floats over rows of 15 points, which are 20 pixels each.
         let rows = placed.height / 20 + 1

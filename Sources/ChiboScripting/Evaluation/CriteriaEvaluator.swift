@@ -92,7 +92,8 @@ private struct CriteriaEvaluator {
             if let answer = CheckAnswer.raised(error, prelude: runtime.prelude) {
                 return verdict(rule, answer.answer, answer.message)
             }
-            let diagnostic = runtime.diagnostic(for: error)
+            let check = rule.check.definedAt.map { Diagnostic.Place(file: $0.source, line: $0.line) }
+            let diagnostic = runtime.diagnostic(for: error, elseAt: check)
             if diagnostic.stopsTheRun { throw diagnostic }
             failures.add(diagnostic, record: id)
             return RuleVerdict(rule: rule.id, answer: .error, message: diagnostic.message.vi)

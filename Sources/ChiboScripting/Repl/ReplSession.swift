@@ -42,7 +42,7 @@ package final class ReplSession {
             if let answer = CheckAnswer.raised(error, prelude: runtime.prelude) {
                 return .output("\(answer.answer.rawValue): \(answer.message)")
             }
-            return .failure(runtime.diagnostic(for: error))
+            return .failure(runtime.diagnostic(for: error, elseAt: Diagnostic.Place(file: "repl", line: 1)))
         }
     }
 

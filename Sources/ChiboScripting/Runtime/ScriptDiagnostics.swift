@@ -6,7 +6,9 @@ extension ScriptRuntime {
     func diagnostic(for error: LuaError) -> Diagnostic {
         var diagnostic = explained(error)
         if diagnostic.place == nil { diagnostic.place = place(of: error) }
-        if let file = diagnostic.place?.file { diagnostic.suggestion = diagnostic.suggestion?.naming(script: file) }
+        if diagnostic.code == "CB-P001", let file = diagnostic.place?.file, let field = diagnostic.arguments["field"] {
+            diagnostic.suggestion = FieldProblems.way(to: field, in: file)
+        }
         if diagnostic.excerpt == nil, let place = diagnostic.place, let line = place.line {
             diagnostic.excerpt = excerpt(place.file, line: line)
         }
@@ -23,6 +25,15 @@ extension ScriptRuntime {
                 "CB-X001", .bug, Bilingual(vi: "lỗi bên trong Chibo", en: "an error inside Chibo"), original: "\(error)"
             )
         }
+    }
+
+    /// The same with another place where Lua has forgotten the author's line, as it does after `return f(…)`.
+    func diagnostic(for error: any Error, elseAt other: Diagnostic.Place?) -> Diagnostic {
+        var diagnostic = diagnostic(for: error)
+        guard let other, diagnostic.place?.file.hasPrefix("chibo/") ?? true else { return diagnostic }
+        diagnostic.place = other
+        diagnostic.excerpt = other.line.flatMap { excerpt(other.file, line: $0) }
+        return diagnostic
     }
 
     /// The innermost place in a file of the unit; one in the standard library only where there is no other.
@@ -73,16 +84,6 @@ extension ScriptRuntime {
             Diagnostic(
                 "CB-L005", .limit, Bilingual(vi: "các lời gọi lồng nhau quá sâu", en: "calls are nested too deep"))
         }
-    }
-}
-
-extension Bilingual {
-    /// With the script's own name where a grant of `unit.lua` is spelt out.
-    fileprivate func naming(script file: String) -> Bilingual {
-        let name = file.hasSuffix(".lua") ? String(file.dropLast(4)) : file
-        return Bilingual(
-            vi: vi.replacing(FieldProblems.anyScript, with: name), en: en.replacing(FieldProblems.anyScript, with: name)
-        )
     }
 }
 

@@ -3,9 +3,6 @@ import ChiboModel
 
 /// What an author reads after touching a field that is not there, not granted, or not to be changed.
 enum FieldProblems {
-    /// Stands for the script's name until it is known which script it was.
-    static let anyScript = "reports/…"
-
     /// The message for a problem that the bridge met.
     static func diagnostic(for problem: FieldProblem, fields: [String]) -> Diagnostic {
         switch problem.reason {
@@ -31,12 +28,28 @@ enum FieldProblems {
             cause: Bilingual(
                 vi: "trường này cho biết danh tính; mặc định chỉ được đếm hoặc dùng mã",
                 en: "the field tells who somebody is; by default only counts and codes are shown"),
-            suggestion: Bilingual(
-                vi: "khai báo `purpose` và `fields = { \"\(key)\" }` trong báo cáo, và cấp quyền trong unit.lua: "
-                    + "grants = { [\"\(anyScript)\"] = { fields = { \"\(key)\" } } }",
-                en: "declare `purpose` and `fields = { \"\(key)\" }` in the report, and grant it in unit.lua: "
-                    + "grants = { [\"\(anyScript)\"] = { fields = { \"\(key)\" } } }"),
-            arguments: ["field": key, "kind": kind.code])
+            suggestion: way(to: key, in: "reports/…"), arguments: ["field": key, "kind": kind.code])
+    }
+
+    /// How a script gets to read a field that tells who somebody is: by a grant, in reports with a purpose; elsewhere not.
+    static func way(to field: String, in file: String) -> Bilingual {
+        let script = file.hasSuffix(".lua") ? String(file.dropLast(4)) : file
+        let grant = "grants = { [\"\(script)\"] = { fields = { \"\(field)\" } } }"
+        switch Definition.Kind(path: file) {
+        case .report:
+            return Bilingual(
+                vi:
+                    "khai báo `purpose` và `fields = { \"\(field)\" }` trong báo cáo, và cấp quyền trong unit.lua: \(grant)",
+                en:
+                    "declare `purpose` and `fields = { \"\(field)\" }` in the report, and grant it in unit.lua: \(grant)"
+            )
+        case .criteria:
+            return Bilingual(vi: "cấp quyền trong unit.lua: \(grant)", en: "grant it in unit.lua: \(grant)")
+        default:
+            return Bilingual(
+                vi: "ở đây hãy dùng mã của bản ghi (`.id`); họ tên chỉ hiện trong báo cáo được cấp quyền",
+                en: "use the record's `.id` here; names are shown by reports that were granted them")
+        }
     }
 
     private static func assignment(_ problem: FieldProblem) -> Diagnostic {

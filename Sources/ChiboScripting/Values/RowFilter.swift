@@ -161,10 +161,11 @@ struct ValueMatcher {
     private static func code(_ text: String, _ name: String, _ list: CodeList) throws -> String {
         if list.codes.contains(text) { return text }
         let nearest = list.code(for: text).map { [$0] } ?? NearestName.suggestions(for: text, among: list.codes)
-        let hint = nearest.first ?? list.codes.joined(separator: ", ")
+        let hints = nearest.first.map { ("có phải '\($0)'?", "did you mean '\($0)'?") }
+        let codes = list.codes.joined(separator: ", ")
+        let (vi, en) = hints ?? ("các mã: \(codes)", "its codes: \(codes)")
         throw LuaScriptError(
-            vi: "'\(text)' không phải mã của \(name); có phải '\(hint)'?",
-            en: "'\(text)' is no code of \(name); did you mean '\(hint)'?")
+            vi: "'\(text)' không phải mã của \(name); \(vi)", en: "'\(text)' is no code of \(name); \(en)")
     }
 
     private static func mismatch(_ name: String, _ value: LuaValue, _ type: String) -> LuaScriptError {

@@ -51,7 +51,7 @@ return criteria.define {
           end
         end
         local part = share(good, rated)
-        return part > percent(params.members_above), tostring(part)
+        return part > percent(params.members_above), ("%s, cần trên %d %%"):format(part, params.members_above)
       end,
       -- Members who are not rated are left out of the share, so their missing ratings are no gap in the data.
       missing_is = "none",

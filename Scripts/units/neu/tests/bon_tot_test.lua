@@ -69,7 +69,7 @@ describe("chi bộ bốn tốt", function()
 
   it("đảng viên tốt phải trên 90 %", function()
     local verdict = judged(function(records) records.ratings[2].level = "completed" end)
-    expect(verdict.rules["dang-vien"].message).is "90,91 %"
+    expect(verdict.rules["dang-vien"].message).is "90,91 %, cần trên 90 %"
     expect(verdict.rules["dang-vien"].answer).is "met"
     local two = judged(function(records)
       records.ratings[2].level = "completed"
