@@ -64,7 +64,8 @@ local function order(left, right)
   elseif is(left, Percent) and is(right, Percent) then
     return host.percents_compare(left.units, left.denominator, right.units, right.denominator)
   end
-  error("so sánh một tỷ lệ với percent(90), không với số \u{2060}/ compare a share with percent(90), not with a number", 3)
+  error("so sánh một tỷ lệ với percent(90), không với số \u{2060}/ "
+    .. "compare a share with percent(90), not with a number", 3)
 end
 
 for _, metatable in ipairs { Share, Percent } do
