@@ -70,23 +70,27 @@ static bool in_set(int c, const char *set, const char *close) {
 }
 
 /* Does the item from p up to `after` stand for the character at s? */
-static inline bool stands_for(const clb_pattern *m, const char *s, const char *p, const char *after) {
+static inline bool stands_for(clb_pattern *m, const char *s, const char *p, const char *after) {
   if (s >= m->text_end) return false;
   int c = (unsigned char)*s;
   switch (*p) {
     case '.': return true;
     case escape: return in_named_class(c, (unsigned char)p[1]);
-    case '[': return in_set(c, p + 1, after - 1);
+    case '[':
+      m->budget.credit -= (int)((after - p) / 16);  /* a set may be as long as memory allows */
+      return in_set(c, p + 1, after - 1);
     default: return (unsigned char)*p == c;
   }
 }
 
 static const char *after_set(clb_pattern *m, const char *p) {
+  const char *first = p;
   if (*p == '^') p++;
   do {  /* a bracket that comes first means itself */
     if (p == m->pattern_end) luaL_error(m->budget.L, "malformed pattern (missing ']')");
     if (*p++ == escape && p < m->pattern_end) p++;
   } while (*p != ']');
+  m->budget.credit -= (int)((p - first) / 16);
   return p + 1;
 }
 

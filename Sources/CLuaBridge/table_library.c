@@ -134,7 +134,15 @@ static int table_unpack(lua_State *L) {
 ** function gives some order and no error.
 */
 
-enum { elements = 3 };  /* where the copy is on the stack */
+enum { elements = 3, few = 64 };  /* the copy: from slot 3 on, or a table there when it is long */
+
+typedef struct sorting {
+  clb_budget budget;
+  int32_t count, *order;
+  bool stacked;         /* few elements need no memory of the heap */
+  bool plain;           /* all are numbers that a double holds exactly */
+  lua_Number *values, small[2 * few];
+} sorting;
 
 static bool raw_before(void *context, int32_t a, int32_t b) {
   lua_State *L = context;
@@ -145,11 +153,21 @@ static bool raw_before(void *context, int32_t a, int32_t b) {
   return before;
 }
 
+static bool stacked_before(void *context, int32_t a, int32_t b) {
+  return lua_compare(context, elements + a, elements + b, LUA_OPLT);
+}
+
+static inline void push_element(const sorting *s, int32_t i) {
+  if (s->stacked) lua_pushvalue(s->budget.L, elements + i);
+  else lua_rawgeti(s->budget.L, elements, i + 1);
+}
+
 static bool called_before(void *context, int32_t a, int32_t b) {
-  lua_State *L = context;
+  const sorting *s = context;
+  lua_State *L = s->budget.L;
   lua_pushvalue(L, 2);
-  lua_rawgeti(L, elements, a + 1);
-  lua_rawgeti(L, elements, b + 1);
+  push_element(s, a);
+  push_element(s, b);
   lua_call(L, 2, 1);
   bool before = lua_toboolean(L, -1);
   lua_pop(L, 1);
@@ -161,45 +179,54 @@ static bool number_before(void *context, int32_t a, int32_t b) {
   return values[a] < values[b];
 }
 
-/* [0, +1, v] The elements in a table of their own; true: all are numbers that a double holds exactly. */
-static bool copy_elements(clb_budget *budget, int32_t count) {
-  lua_State *L = budget->L;
+static bool is_plain(lua_State *L) {
+  if (lua_type(L, -1) != LUA_TNUMBER) return false;
+  lua_Integer n = lua_isinteger(L, -1) ? lua_tointeger(L, -1) : 0;
+  return n >= -(1LL << 53) && n <= 1LL << 53;
+}
+
+/* [0, +1|n, v] */
+static void copy_elements(sorting *s) {
+  lua_State *L = s->budget.L;
   lua_Unsigned real = lua_rawlen(L, 1);
-  bool plain = true;
-  lua_createtable(L, (lua_Unsigned)count < real ? count : (int)real, 0);
-  for (int32_t i = 1; i <= count; i++) {
-    clb_spend(budget, 1);
-    int type = lua_geti(L, 1, i);
-    if (plain) {
-      lua_Integer n = lua_isinteger(L, -1) ? lua_tointeger(L, -1) : 0;
-      plain = type == LUA_TNUMBER && n >= -(1LL << 53) && n <= 1LL << 53;
-    }
-    lua_rawseti(L, elements, i);
+  s->stacked = s->count <= few;
+  if (!s->stacked) lua_createtable(L, (lua_Unsigned)s->count < real ? s->count : (int)real, 0);
+  s->plain = lua_isnil(L, 2);
+  for (int32_t i = 1; i <= s->count; i++) {
+    clb_spend(&s->budget, 1);
+    lua_geti(L, 1, i);
+    if (s->plain) s->plain = is_plain(L);
+    if (!s->stacked) lua_rawseti(L, elements, i);
   }
-  return plain;
 }
 
-typedef struct room { int32_t *order; lua_Number *values; lua_Number small[64]; } room;
-
-/* [0, +1|0, m] Few elements need no memory of the heap. */
-static void make_room(lua_State *L, room *r, int32_t count, bool plain) {
-  size_t numbers = plain ? (size_t)count * sizeof *r->values : 0;
-  size_t bytes = numbers + 2 * (size_t)count * sizeof *r->order;
-  r->values = bytes <= sizeof r->small ? r->small : lua_newuserdatauv(L, bytes, 0);
-  r->order = (int32_t *)((char *)r->values + numbers);
+/* [0, +1|0, m] */
+static void make_room(sorting *s) {
+  size_t numbers = s->plain ? (size_t)s->count * sizeof *s->values : 0;
+  size_t bytes = numbers + 2 * (size_t)s->count * sizeof *s->order;
+  s->values = s->stacked ? s->small : lua_newuserdatauv(s->budget.L, bytes, 0);
+  s->order = (int32_t *)((char *)s->values + numbers);
 }
 
-static void order_elements(clb_budget *budget, room *r, int32_t count, bool plain) {
-  lua_State *L = budget->L;
-  for (int32_t i = 0; i < count; i++) {
-    r->order[i] = i;
-    if (!plain) continue;
-    lua_rawgeti(L, elements, i + 1);
-    r->values[i] = lua_tonumber(L, -1);
+static void order_elements(sorting *s) {
+  lua_State *L = s->budget.L;
+  for (int32_t i = 0; i < s->count; i++) {
+    s->order[i] = i;
+    if (!s->plain) continue;
+    push_element(s, i);
+    s->values[i] = lua_tonumber(L, -1);
     lua_pop(L, 1);
   }
-  clb_before before = plain ? number_before : lua_isnil(L, 2) ? raw_before : called_before;
-  clb_merge_sort(budget, r->order, r->order + count, count, before, plain ? (void *)r->values : (void *)L);
+  clb_before before = called_before;
+  void *context = s;
+  if (s->plain) {
+    before = number_before;
+    context = s->values;
+  } else if (lua_isnil(L, 2)) {
+    before = s->stacked ? stacked_before : raw_before;
+    context = L;
+  }
+  clb_merge_sort(&s->budget, s->order, s->order + s->count, s->count, before, context);
 }
 
 static int table_sort(lua_State *L) {
@@ -208,15 +235,16 @@ static int table_sort(lua_State *L) {
   luaL_argcheck(L, count < INT_MAX, 1, "array too big");
   if (!lua_isnoneornil(L, 2)) luaL_checktype(L, 2, LUA_TFUNCTION);
   lua_settop(L, 2);
-  luaL_checkstack(L, 8, NULL);
-  clb_budget budget = clb_budget_of(L);
-  bool plain = copy_elements(&budget, (int32_t)count) && lua_isnil(L, 2);
-  room r;
-  make_room(L, &r, (int32_t)count, plain);
-  order_elements(&budget, &r, (int32_t)count, plain);
-  for (int32_t i = 0; i < count; i++) {
-    clb_spend(&budget, 1);
-    lua_rawgeti(L, elements, r.order[i] + 1);
+  luaL_checkstack(L, few + 8, NULL);
+  sorting s;  /* without zeroes: the small room need not be cleared */
+  s.budget = clb_budget_of(L);
+  s.count = (int32_t)count;
+  copy_elements(&s);
+  make_room(&s);
+  order_elements(&s);
+  for (int32_t i = 0; i < s.count; i++) {
+    clb_spend(&s.budget, 1);
+    push_element(&s, s.order[i]);
     lua_seti(L, 1, i + 1);
   }
   return 0;
