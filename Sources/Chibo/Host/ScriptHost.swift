@@ -91,16 +91,19 @@ public final class ScriptHost {
 extension ScriptHost {
     /// The records on a day, as the store knows them now.
     public func snapshot(asOf date: CalendarDate) throws(Diagnostic) -> Snapshot {
-        do throws(StoreError) {
-            let version = try store.currentVersion()
-            let key = SnapshotKey(asOf: date, version: version)
-            if let snapshot = snapshots[key] { return snapshot }
-            let snapshot = try store.snapshot(asOf: date, version: version)
-            // A few days are asked for again and again; all of history would be a leak.
-            if snapshots.count >= 8 { snapshots.removeAll() }
-            snapshots[key] = snapshot
-            return snapshot
-        } catch { throw error.diagnostic }
+        do throws(StoreError) { return try snapshot(asOf: date, version: try store.currentVersion()) } catch {
+            throw error.diagnostic
+        }
+    }
+
+    private func snapshot(asOf date: CalendarDate, version: DataVersion) throws(StoreError) -> Snapshot {
+        let key = SnapshotKey(asOf: date, version: version)
+        if let snapshot = snapshots[key] { return snapshot }
+        let snapshot = try store.snapshot(asOf: date, version: version)
+        // A few days are asked for again and again; all of history would be a leak.
+        if snapshots.count >= 8 { snapshots.removeAll() }
+        snapshots[key] = snapshot
+        return snapshot
     }
 
     /// What a run of a definition sees.
@@ -118,10 +121,14 @@ extension ScriptHost {
     ) throws(Diagnostic) -> RunContext {
         let today = today ?? self.today
         let period = period ?? ScriptHost.lastEnded(every ?? .year, today)
-        return RunContext(
-            snapshot: try snapshot(asOf: asOf ?? min(period.last, today)), period: period, today: today,
-            parameters: parameters
-        ) { [unowned self] date throws(Diagnostic) in try self.snapshot(asOf: date) }
+        let snapshot = try snapshot(asOf: asOf ?? min(period.last, today))
+        // Another day as the store knew it at the run's version: nothing changes under a run.
+        return RunContext(snapshot: snapshot, period: period, today: today, parameters: parameters) {
+            [unowned self] date throws(Diagnostic) in
+            do throws(StoreError) { return try self.snapshot(asOf: date, version: snapshot.version) } catch {
+                throw error.diagnostic
+            }
+        }
     }
 
     private static func lastEnded(_ span: Span, _ today: CalendarDate) -> Period {
@@ -137,14 +144,16 @@ extension ScriptHost {
     ///   - period: The period; nil for the last one of the set's span that has ended.
     ///   - asOf: The day; nil for the period's last day, or today while it is still running.
     ///   - parameters: Values for the set's parameters, as text: `["min": "3"]`.
+    ///   - progress: Told now and then how many of how many records are done.
     /// - Returns: A verdict a record, and what went wrong in single records.
     /// - Throws: What is wrong with the script, the parameters or the store.
     public func evaluate(
-        _ id: String, period: Period? = nil, asOf: CalendarDate? = nil, parameters: [String: String] = [:]
+        _ id: String, period: Period? = nil, asOf: CalendarDate? = nil, parameters: [String: String] = [:],
+        progress: (Int, Int) -> Void = { _, _ in }
     ) throws(Diagnostic) -> Evaluation {
         let definition = try runtime.definition(.criteria, named: id)
         let context = try context(every: definition.every, period: period, asOf: asOf, parameters: parameters)
-        let result = try runtime.evaluate(definition, context)
+        let result = try runtime.evaluate(definition, context, progress: progress)
         try keep(result.receipt, kind: "evaluate", digest: result.digest)
         return result
     }
