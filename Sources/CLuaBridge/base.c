@@ -234,6 +234,7 @@ void clb_open_libraries(lua_State *L) {
   clb_push_read_only(state_of(L), L, "table", 0);
   lua_setglobal(L, "table");
   open(L, luaopen_utf8, "utf8");
+  clb_add_utf8(L);
   clb_push_read_only(state_of(L), L, "utf8", 0);
   lua_setglobal(L, "utf8");
 }

@@ -39,3 +39,4 @@ void clb_merge_sort(clb_budget *budget, int32_t *order, int32_t *spare, int32_t 
 void clb_add_string_match(lua_State *L);
 void clb_add_string_repeat(lua_State *L);
 void clb_add_table(lua_State *L);
+void clb_add_utf8(lua_State *L);
