@@ -1,5 +1,5 @@
 /* The base library as scripts get it: protected calls that let a stop through, guarded metatables, text-only load. */
-#include "state.h"
+#include "bounded.h"
 #include <string.h>
 
 /* ---- Texts without addresses ---- */
@@ -156,10 +156,8 @@ static int base_rawlen(lua_State *L) {
 }
 
 static int base_collectgarbage(lua_State *L) {
-  static const char *const offered[] = {"count", NULL};
-  luaL_checkoption(L, 1, "collect", offered);
-  lua_pushnumber(L, (lua_Number)state_of(L)->used / 1024.0);
-  return 1;
+  return luaL_error(L, "'collectgarbage' is not offered: the size of the heap differs from run to run, and memory is "
+                       "freed when it is needed");
 }
 
 /* ---- Random numbers from the run's seed ---- */
@@ -205,6 +203,8 @@ static void open_string(lua_State *L) {
   lua_getfield(L, -1, "format");
   lua_pushcclosure(L, string_format, 1);
   lua_setfield(L, -2, "format");
+  clb_add_string_match(L);
+  clb_add_string_repeat(L);
   lua_pushliteral(L, "");
   lua_getmetatable(L, -1);
   lua_pushboolean(L, 0);
@@ -230,9 +230,11 @@ void clb_open_libraries(lua_State *L) {
   open_string(L);
   open_math(L);
   open(L, luaopen_table, "table");
+  clb_add_table(L);
   clb_push_read_only(state_of(L), L, "table", 0);
   lua_setglobal(L, "table");
   open(L, luaopen_utf8, "utf8");
+  clb_add_utf8(L);
   clb_push_read_only(state_of(L), L, "utf8", 0);
   lua_setglobal(L, "utf8");
 }

@@ -1,5 +1,5 @@
 /* Calls of scripts by the host, protected, and what is remembered of an error. */
-#include "state.h"
+#include "source.h"
 #include <string.h>
 
 static void fill_frame(clb_frame *frame, lua_Debug *ar) {
@@ -112,21 +112,10 @@ int clb_call_packed(clb_state *S, lua_State *L, int reference, uint64_t bits, in
   return leave(S, L, e, status);
 }
 
-typedef struct source { clb_state *S; const char *text; size_t left; } source;
-
-/* Feeds the parser in pieces, so that a stop meets even a program that is one endless expression. */
-static const char *next_piece(lua_State *L, void *data, size_t *size) {
-  source *s = data;
-  if (s->S->stopping) clb_raise_stop(L);
-  *size = s->left < 256 ? s->left : 256;
-  const char *piece = s->text;
-  s->text += *size;
-  s->left -= *size;
-  return *size ? piece : NULL;
-}
+static const char *next_piece(lua_State *L, void *source, size_t *size) { return clb_source_next(L, source, size); }
 
 int clb_load(clb_state *S, lua_State *L, const char *text, size_t length, const char *name, int environment) {
-  source s = {S, text, length};
+  clb_source s = {.text = text, .left = length};
   int base = lua_gettop(L);
   entered e = enter(S);
   int status = S->stopping ? LUA_ERRRUN : lua_load(L, next_piece, &s, name, "t");

@@ -1,5 +1,5 @@
 /* load, for scripts: text only, with the environment of whoever calls. */
-#include "state.h"
+#include "source.h"
 #include <string.h>
 
 static bool push_caller_environment(lua_State *L) {
@@ -19,22 +19,13 @@ static bool push_caller_environment(lua_State *L) {
   return false;
 }
 
-typedef struct pieces { const char *text; size_t left; } pieces;
-
-static const char *read_string(lua_State *L, void *data, size_t *size) {
-  pieces *p = data;
-  if (state_of(L)->stopping) clb_raise_stop(L);
-  *size = p->left < 256 ? p->left : 256;
-  const char *piece = p->text;
-  p->text += *size;
-  p->left -= *size;
-  return *size ? piece : NULL;
-}
+static const char *read_string(lua_State *L, void *source, size_t *size) { return clb_source_next(L, source, size); }
 
 /* The reader is argument 1, what it gave last is kept in slot 5. */
 static const char *read_function(lua_State *L, void *data, size_t *size) {
-  (void)data;
-  if (state_of(L)->stopping) clb_raise_stop(L);
+  clb_source *source = data;
+  if (source->left) return clb_source_next(L, source, size);
+  clb_poll(L);
   luaL_checkstack(L, 2, "too many nested functions");
   lua_pushvalue(L, 1);
   lua_call(L, 0, 1);
@@ -45,7 +36,8 @@ static const char *read_function(lua_State *L, void *data, size_t *size) {
   }
   if (!lua_isstring(L, -1)) luaL_error(L, "reader function must return a string");
   lua_replace(L, 5);
-  return lua_tolstring(L, 5, size);
+  source->text = lua_tolstring(L, 5, &source->left);
+  return clb_source_next(L, source, size);
 }
 
 int clb_load_text(lua_State *L) {
@@ -57,13 +49,9 @@ int clb_load_text(lua_State *L) {
   lua_settop(L, 4);
   lua_pushnil(L);
   if (strchr(mode, 't') == NULL) return luaL_error(L, "only texts can be loaded (mode is '%s')", mode);
-  if (text) {
-    pieces p = {text, length};
-    status = lua_load(L, read_string, &p, name, "t");
-  } else {
-    luaL_checktype(L, 1, LUA_TFUNCTION);
-    status = lua_load(L, read_function, NULL, name, "t");
-  }
+  if (!text) luaL_checktype(L, 1, LUA_TFUNCTION);
+  clb_source source = {.text = text, .left = text ? length : 0};
+  status = lua_load(L, text ? read_string : read_function, &source, name, "t");
   if (state_of(L)->stopping) return clb_raise_stop(L);
   if (status != LUA_OK) {
     luaL_pushfail(L);

@@ -2,21 +2,20 @@
 ** The fixed order of keys: numbers ascending, strings by bytes, packed values by their bits (kind, world, row),
 ** booleans. Lua's own order depends on addresses and on a seed of the process.
 */
-#include "state.h"
-#include <stdlib.h>
+#include "bounded.h"
 #include <string.h>
 
 enum { class_number, class_string, class_packed, class_boolean, class_other };
 
 typedef struct key {
-  int class, position;  /* position: in the list of keys, from 1 */
+  int class;
   bool is_float;
   union { lua_Integer integer; lua_Number number; uint64_t bits; bool boolean; const char *text; } as;
   size_t length;
 } key;
 
-static key key_at(lua_State *L, int index, int position) {
-  key k = {.class = class_other, .position = position};
+static key key_at(lua_State *L, int index) {
+  key k = {.class = class_other};
   switch (lua_type(L, index)) {
     case LUA_TNUMBER:
       k.class = class_number;
@@ -63,14 +62,11 @@ static int compare(const key *a, const key *b) {
   }
 }
 
-static int compare_in_list(const void *a, const void *b) {
-  const key *x = a, *y = b;
-  int order = compare(x, y);
-  return order ? order : x->position - y->position;
-}
+static bool comes_before(void *keys, int32_t a, int32_t b) { return compare((key *)keys + a, (key *)keys + b) < 0; }
 
 /* [0, +1, m] The keys as they come, and whether they came in order. */
 static int list_keys(lua_State *L, int table, bool *sorted) {
+  clb_budget budget = clb_budget_of(L);
   int count = 0;
   key last = {0};
   *sorted = true;
@@ -80,7 +76,9 @@ static int list_keys(lua_State *L, int table, bool *sorted) {
   lua_pushnil(L);
   while (lua_next(L, table)) {
     lua_pop(L, 1);
-    key k = key_at(L, -1, ++count);
+    clb_spend(&budget, 1);
+    key k = key_at(L, -1);
+    count++;
     if (*sorted && count > 1 && compare(&last, &k) >= 0) *sorted = false;
     last = k;
     lua_pushvalue(L, -1);
@@ -89,28 +87,38 @@ static int list_keys(lua_State *L, int table, bool *sorted) {
   return count;
 }
 
+/* [0, +1, m] The numbers, from 0, of the listed keys in order. Answers how many keys have no order. */
+static int order_keys(lua_State *L, int list, int count, int32_t **order) {
+  clb_budget budget = clb_budget_of(L);
+  key *keys = lua_newuserdatauv(L, (size_t)count * (sizeof *keys + 2 * sizeof **order), 0);
+  int unordered = 0;
+  *order = (int32_t *)(keys + count);
+  for (int i = 0; i < count; i++) {
+    clb_spend(&budget, 1);
+    lua_rawgeti(L, list, i + 1);
+    keys[i] = key_at(L, -1);  /* the list keeps the string alive */
+    unordered += keys[i].class == class_other;
+    lua_pop(L, 1);
+    (*order)[i] = i;
+  }
+  clb_merge_sort(&budget, *order, *order + count, count, comes_before, keys);
+  return unordered;
+}
+
 /* [0, +1, m] */
 static int push_ordered(lua_State *L, int table, int *unordered) {
   bool sorted;
+  int32_t *order;
   table = lua_absindex(L, table);
   luaL_checkstack(L, 6, NULL);
   int count = list_keys(L, table, &sorted);
   *unordered = 0;
-  if (sorted) {
-    return count;
-  }
+  if (sorted) return count;
   int list = lua_gettop(L);
-  key *keys = lua_newuserdatauv(L, (size_t)count * sizeof *keys, 0);
-  for (int i = 1; i <= count; i++) {
-    lua_rawgeti(L, list, i);
-    keys[i - 1] = key_at(L, -1, i);  /* the list keeps the string alive */
-    *unordered += keys[i - 1].class == class_other;
-    lua_pop(L, 1);
-  }
-  qsort(keys, (size_t)count, sizeof *keys, compare_in_list);
+  *unordered = order_keys(L, list, count, &order);
   lua_createtable(L, count, 0);
   for (int i = 1; i <= count; i++) {
-    lua_rawgeti(L, list, keys[i - 1].position);
+    lua_rawgeti(L, list, order[i - 1] + 1);
     lua_rawseti(L, -2, i);
   }
   lua_replace(L, list);
@@ -165,13 +173,17 @@ int clb_pairs(lua_State *L) {
   return 3;
 }
 
-/* The least key above the one given: no state, so each step looks at the whole table. */
+/*
+** The least key above the one given: no state, so each step looks at the whole table, and a loop over next is quadratic
+** where one over pairs is not.
+*/
 int clb_next(lua_State *L) {
+  clb_budget budget = clb_budget_of(L);
   if (clb_locked_target(L, 1)) lua_replace(L, 1);
   luaL_checktype(L, 1, LUA_TTABLE);
   lua_settop(L, 2);
   bool first = lua_isnil(L, 2);
-  key after = key_at(L, 2, 0), best = {0};
+  key after = key_at(L, 2), best = {0};
   if (!first && after.class == class_other) {  /* the one key without an order is the last */
     lua_pushnil(L);
     return 1;
@@ -181,7 +193,8 @@ int clb_next(lua_State *L) {
   lua_pushnil(L);
   while (lua_next(L, 1)) {
     lua_pop(L, 1);
-    key k = key_at(L, -1, 0);
+    clb_spend(&budget, 1);
+    key k = key_at(L, -1);
     if (k.class == class_other && ++unordered > 1) return raise_unordered(L);
     if (!first && compare(&k, &after) <= 0) continue;
     if (!lua_isnil(L, 3) && compare(&k, &best) >= 0) continue;

@@ -6,7 +6,7 @@
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
-#include "state.h"
+#include "bounded.h"
 #include <errno.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -102,6 +102,17 @@ static void polling_hook(lua_State *L, lua_Debug *where) {
   if (!S->stopping && S->deadline && now() >= S->deadline) S->stopping = clb_stop_deadline;
   if (S->stopping) clb_raise_stop(L);
   if (!S->run_depth) lua_sethook(L, NULL, 0, 0);
+}
+
+void clb_poll(lua_State *L) {
+  clb_state *S = state_of(L);
+  if (!S->stopping && S->run_depth && S->deadline && now() >= S->deadline) S->stopping = clb_stop_deadline;
+  if (S->stopping) clb_raise_stop(L);
+}
+
+void clb_budget_renew(clb_budget *budget) {
+  budget->credit = clb_budget_steps;
+  clb_poll(budget->L);
 }
 
 static void set_timer(clb_state *S) {

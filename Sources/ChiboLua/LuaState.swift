@@ -18,8 +18,8 @@ import CLuaBridge
 
     /// A fresh interpreter with the safe libraries: base, string, table, math, utf8, coroutine.
     ///
-    /// Left out: io, os, debug, package, `dofile`, `loadfile`, `string.dump`, `_G`, `warn`. Library tables are
-    /// read-only, `pairs` and `next` go in a fixed order, no text of a value contains an address.
+    /// Left out: io, os, debug, package, `dofile`, `loadfile`, `string.dump`, `collectgarbage`, `_G`, `warn`. Library
+    /// tables are read-only, `pairs` and `next` go in a fixed order, no text of a value contains an address.
     /// - Parameters:
     ///   - policy: the limits.
     ///   - print: gets each line of `print`, without a newline, within ``LuaPolicy/output``.

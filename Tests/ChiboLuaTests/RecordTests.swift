@@ -118,8 +118,8 @@ struct RecordTests {
         for name in ["io", "os", "debug", "package", "require", "dofile", "loadfile", "_G", "warn"] {
             #expect(try f.run("return \(name)") == [nil])
         }
-        #expect(try f.run("return string.dump, collectgarbage('count') > 1") == [nil, true])
-        #expect(f.message("collectgarbage()") != nil)
+        #expect(try f.run("return string.dump") == [nil])
+        #expect(f.message("collectgarbage('count')") != nil)
     }
 
     @Test func `bytecode is refused`() throws {

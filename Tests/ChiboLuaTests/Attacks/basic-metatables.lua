@@ -1,0 +1,4 @@
+-- Attacks: CVE-2025-46818: metatables of basic types, shared by all scripts.
+-- Must: ends
+assert(type(getmetatable("")) ~= "table")
+assert(getmetatable(nil) == nil and getmetatable(1) == nil and getmetatable(print) == nil)

@@ -1,0 +1,4 @@
+-- Attacks: time in the VM's own concatenation.
+-- Must: deadline
+local s = ("x"):rep(15000000)
+while true do local t = s .. "y" end

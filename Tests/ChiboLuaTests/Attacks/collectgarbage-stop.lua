@@ -1,0 +1,5 @@
+-- Attacks: memory, with the collector stopped.
+-- Must: error: not offered
+collectgarbage("stop")
+local t = {}
+while true do t[#t + 1] = {} end

@@ -1,0 +1,3 @@
+-- Attacks: bytecode to change.
+-- Must: error
+return string.dump(function() end)

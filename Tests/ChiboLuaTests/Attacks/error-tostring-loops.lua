@@ -1,0 +1,3 @@
+-- Attacks: the host, by an error whose text does not end.
+-- Must: error
+error(setmetatable({}, { __tostring = function() while true do end end }))

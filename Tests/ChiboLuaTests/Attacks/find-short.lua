@@ -1,0 +1,3 @@
+-- Attacks: exponential backtracking by 24 bytes and 29 bytes.
+-- Must: deadline
+return string.find(("a"):rep(24), ("a-"):rep(14) .. "b")

@@ -1,0 +1,3 @@
+-- Attacks: determinism, by the address of a value.
+-- Must: error: not offered
+return ("%p"):format({})

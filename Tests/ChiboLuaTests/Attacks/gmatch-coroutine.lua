@@ -1,0 +1,4 @@
+-- Attacks: a matcher that goes on in another coroutine.
+-- Must: deadline
+local next = ("x"):rep(20000):gmatch("(.-)(.-)(.-)b")
+while true do coroutine.wrap(next)() end

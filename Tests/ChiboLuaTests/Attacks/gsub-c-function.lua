@@ -1,0 +1,4 @@
+-- Attacks: time in gsub with a C function: no hook runs.
+-- Must: deadline
+local s = ("x"):rep(10000000)
+while true do s:gsub(".", string.len) end

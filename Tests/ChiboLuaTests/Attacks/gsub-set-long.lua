@@ -1,0 +1,4 @@
+-- Attacks: a long set in a repetition.
+-- Must: deadline
+local set = "[" .. ("b-c"):rep(300000) .. "a]+x"
+return ("a"):rep(1000000):gsub(set, "")

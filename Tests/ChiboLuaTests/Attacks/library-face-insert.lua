@@ -1,0 +1,3 @@
+-- Attacks: the read-only face, by table.insert.
+-- Must: error: read-only
+table.insert(math, 1)

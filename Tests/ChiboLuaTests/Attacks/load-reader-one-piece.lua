@@ -1,0 +1,4 @@
+-- Attacks: one huge piece from a reader.
+-- Must: deadline
+local s, given = "if a then " .. ("elseif a then "):rep(200000) .. "end", false
+load(function() if not given then given = true return s end end)

@@ -1,0 +1,3 @@
+-- Attacks: a reader that never ends.
+-- Must: deadline
+load(math.random)

@@ -1,0 +1,3 @@
+-- Attacks: the deadline, with a jump and no call.
+-- Must: deadline
+::again:: goto again

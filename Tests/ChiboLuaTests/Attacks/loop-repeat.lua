@@ -1,0 +1,5 @@
+-- Attacks: the deadline, with a loop whose condition is an upvalue.
+-- Must: deadline
+local f
+local function g() repeat until f end
+g()

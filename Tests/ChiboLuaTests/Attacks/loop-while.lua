@@ -1,0 +1,3 @@
+-- Attacks: the deadline, with the plainest loop.
+-- Must: deadline
+while true do end

@@ -1,0 +1,4 @@
+-- Attacks: memory, by one array.
+-- Must: memory
+local t = {}
+for i = 1, 1e9 do t[i] = i end

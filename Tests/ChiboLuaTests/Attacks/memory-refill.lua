@@ -1,0 +1,8 @@
+-- Attacks: the stop, while memory runs out again and again.
+-- Must: deadline
+while true do
+  pcall(function()
+    local t = {}
+    while true do t[#t + 1] = ("x"):rep(1000) .. #t end
+  end)
+end

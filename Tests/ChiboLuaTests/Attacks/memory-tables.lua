@@ -1,0 +1,4 @@
+-- Attacks: memory, by small tables.
+-- Must: memory
+local t = {}
+while true do t = { t } end

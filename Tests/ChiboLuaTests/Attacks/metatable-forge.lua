@@ -1,0 +1,3 @@
+-- Attacks: the read-only face, by its metatable.
+-- Must: error: protected
+setmetatable(string, {})

@@ -1,0 +1,3 @@
+-- Attacks: memory, by one option of string.pack.
+-- Must: memory
+return string.pack("c2147483647", "")

@@ -1,0 +1,5 @@
+-- Attacks: time and memory in the fixed order of keys.
+-- Must: ends or deadline or memory
+local t = {}
+for i = 1, 200000 do t["k" .. (i * 7919) % 200003] = i end
+for k, v in pairs(t) do end

@@ -1,0 +1,3 @@
+-- Attacks: the C stack, by the nesting of a pattern.
+-- Must: error: too complex
+return ("a"):rep(300000):find(("a?"):rep(1000))

@@ -1,0 +1,7 @@
+-- Attacks: reading past the end of malformed patterns.
+-- Must: ends
+for _, p in ipairs({ "%", "[", "[^", "[%", "[a-", "[^]", "%f", "%fa", "%b", "%bx", "(", "(()", ")", "%1", "(%1)", "[a-%" }) do
+  pcall(string.find, "abc", p)
+  pcall(string.gsub, "abc", p, "x")
+  pcall(string.match, "", p)
+end

@@ -1,0 +1,5 @@
+-- Attacks: the C stack, by load in a reader.
+-- Must: ends
+local depth = 0
+local function f() depth = depth + 1 load(f) end
+pcall(f)

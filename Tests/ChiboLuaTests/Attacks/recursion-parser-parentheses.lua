@@ -1,0 +1,4 @@
+-- Attacks: the C stack, by nested parentheses.
+-- Must: ends
+local f, e = load("return " .. ("("):rep(100000) .. "1")
+assert(f == nil and e:find("overflow"))

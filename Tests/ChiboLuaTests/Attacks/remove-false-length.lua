@@ -1,0 +1,3 @@
+-- Attacks: __len that promises 2^60 elements.
+-- Must: deadline
+table.remove(setmetatable({}, { __len = function() return 1 << 60 end }), 1)

@@ -1,0 +1,3 @@
+-- Attacks: memory, by one string.
+-- Must: memory
+return ("x"):rep(1 << 34)

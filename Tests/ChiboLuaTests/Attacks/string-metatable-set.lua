@@ -1,0 +1,3 @@
+-- Attacks: all scripts of the state, by the library of strings.
+-- Must: error: read-only
+string.rep = nil

@@ -1,0 +1,3 @@
+-- Attacks: the stack, by utf8.codepoint.
+-- Must: error
+return utf8.codepoint(("x"):rep(5000000), 1, -1)

@@ -1,0 +1,4 @@
+-- Attacks: time in utf8.len.
+-- Must: deadline
+local s = ("x"):rep(15000000)
+while true do local n = utf8.len(s) end

@@ -1,0 +1,4 @@
+-- Attacks: CVE-2014-5461: many variable arguments to a function with fixed ones.
+-- Must: ends or error
+local function f(a, b, c, d, e, g, h, ...) return select("#", ...) end
+pcall(function() return f(table.unpack({}, 1, 200000)) end)
