@@ -48,14 +48,19 @@ package struct RosterImporter {
     /// Reads a file and compares it with the records.
     ///
     /// Throws a `Diagnostic` where the file or the sheet as a whole cannot be read, and what ``Versions`` throws.
-    package func read(_ path: String) throws -> ImportReport {
+    package func read(_ path: String, progress: (Int, Int) -> Void = { _, _ in }) throws -> ImportReport {
         if let problem = MappingCheck.problems(of: request.mapping, file: path).first { throw problem }
         let (table, dates, digest) = try RosterImporter.open(path, request.mapping.sheet)
         let layout = try LayoutFinder(mapping: request.mapping, file: path).find(in: table)
         let sorted = RosterRows(table, layout)
         let place = SheetPlace(file: path, sheet: table.sheet.name, dates: dates)
         let reader = RowReader(request.mapping, layout, sorted.data, request.snapshot, place)
-        var rows = sorted.data.map { reader.read($0) }
+        var rows: [RosterRow] = []
+        rows.reserveCapacity(sorted.data.count)
+        for (index, row) in sorted.data.enumerated() {
+            if index % 256 == 0 { progress(index, sorted.data.count) }
+            rows.append(reader.read(row))
+        }
         var matching = RecordMatching(
             request.mapping, request.snapshot, place, isCorrection: request.effective == .correction)
         matching.match(&rows)

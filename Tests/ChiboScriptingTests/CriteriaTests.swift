@@ -59,3 +59,27 @@ import Testing
         for failed in cases where !failed.passed { print(failed.name, failed.failure as Any) }
     }
 }
+
+extension CriteriaTests {
+    @Test func `a runtime that is asked about many days holds few of them`() throws {
+        let runtime = try ScriptRuntime(
+            sources: MemorySources(["unit.lua": Self.unit, "criteria/bon-tot.lua": Self.fourMeetings]))
+        try runtime.loadUnit()
+        let definition = try runtime.load("criteria/bon-tot.lua")
+        var last: Weak?
+        for day in 0..<100 {
+            let snapshot = Samples.snapshot(asOf: Samples.day.adding(days: -day))
+            if day == 0 { last = Weak(snapshot) }
+            let context = RunContext(snapshot: snapshot, period: Period(year: 2023), today: Samples.day) {
+                date throws(Diagnostic) in Samples.snapshot(asOf: date)
+            }
+            #expect(try runtime.evaluate(definition, context).verdicts.count == 2)
+        }
+        #expect(last?.object == nil)
+    }
+
+    private struct Weak {
+        weak var object: Snapshot?
+        init(_ object: Snapshot) { self.object = object }
+    }
+}

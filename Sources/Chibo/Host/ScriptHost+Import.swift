@@ -12,11 +12,13 @@ extension ScriptHost {
     ///   - effective: From when on changed values are true, or whether they were always so.
     ///   - acceptsValid: Whether good rows are taken where others are rejected.
     ///   - reason: Why, where somebody said it; kept in the audit log.
+    ///   - progress: Told now and then how many of how many rows are read.
     /// - Returns: What the roster says, compared with the records.
     /// - Throws: What is wrong with the file or the sheet as a whole.
     package func readRoster(
         _ mapping: String, file: String, effective: EffectiveChoice = .ask, acceptsValid: Bool = false,
-        reason: String = ""
+        reason: String = "",
+        progress: (Int, Int) -> Void = { _, _ in }
     ) throws(Diagnostic) -> ImportReport {
         let mapping = try self.mapping(mapping)
         do {
@@ -27,7 +29,7 @@ extension ScriptHost {
             let importer = RosterImporter(request) { [store] id in
                 try store.versions(of: id, in: mapping.kind).filter { $0.superseded == nil }.map(\.version)
             }
-            return try importer.read(file)
+            return try importer.read(file, progress: progress)
         } catch let error as StoreError {
             throw error.diagnostic
         } catch let error as Diagnostic {

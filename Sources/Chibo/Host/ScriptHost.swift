@@ -137,14 +137,16 @@ extension ScriptHost {
     ///   - period: The period; nil for the last one of the set's span that has ended.
     ///   - asOf: The day; nil for the period's last day, or today while it is still running.
     ///   - parameters: Values for the set's parameters, as text: `["min": "3"]`.
+    ///   - progress: Told now and then how many of how many records are done.
     /// - Returns: A verdict a record, and what went wrong in single records.
     /// - Throws: What is wrong with the script, the parameters or the store.
     public func evaluate(
-        _ id: String, period: Period? = nil, asOf: CalendarDate? = nil, parameters: [String: String] = [:]
+        _ id: String, period: Period? = nil, asOf: CalendarDate? = nil, parameters: [String: String] = [:],
+        progress: (Int, Int) -> Void = { _, _ in }
     ) throws(Diagnostic) -> Evaluation {
         let definition = try runtime.definition(.criteria, named: id)
         let context = try context(every: definition.every, period: period, asOf: asOf, parameters: parameters)
-        let result = try runtime.evaluate(definition, context)
+        let result = try runtime.evaluate(definition, context, progress: progress)
         try keep(result.receipt, kind: "evaluate", digest: result.digest)
         return result
     }

@@ -30,8 +30,11 @@ extension Job {
     }
 
     private func read(_ file: String, _ effective: EffectiveChoice, _ host: ScriptHost) throws -> ImportReport {
-        try host.readRoster(
-            options.operands[0], file: file, effective: effective, acceptsValid: options.has(.acceptValid))
+        let progress = Progress(console, Bilingual(vi: "đọc dòng", en: "reading rows"))
+        defer { progress.finish() }
+        return try host.readRoster(
+            options.operands[0], file: file, effective: effective, acceptsValid: options.has(.acceptValid)
+        ) { done, total in progress.update(done, of: total) }
     }
 
     /// Asks from when on the changes count, where there is somebody to ask.

@@ -11,11 +11,11 @@ extension Job {
     func evaluate(_ ids: [String], _ host: ScriptHost) throws -> ExitCode {
         let progress = Progress(console, Bilingual(vi: "chấm", en: "judging"))
         var results: [Evaluation] = []
-        for (index, id) in ids.enumerated() {
-            progress.update(index, of: ids.count, at: id)
+        for id in ids {
             results.append(
-                try host.evaluate(
-                    id, period: options.period, asOf: options.asOf, parameters: options.parameters))
+                try host.evaluate(id, period: options.period, asOf: options.asOf, parameters: options.parameters) {
+                    progress.update($0, of: $1, at: id)
+                })
         }
         progress.finish()
         let failed = results.reduce(0) { $0 + $1.count(.error) }

@@ -5,12 +5,21 @@ extension ScriptRuntime {
     /// Asks a set of rules about every record that it is about.
     ///
     /// An error in one record is that record's answer and stops nobody else; a stop (time, memory) ends the run.
-    package func evaluate(_ definition: Definition, _ context: RunContext) throws(Diagnostic) -> Evaluation {
+    ///
+    /// - Parameters:
+    ///   - definition: The set of rules.
+    ///   - context: The records, the period and the parameters.
+    ///   - progress: Told now and then how many of how many records are done.
+    /// - Returns: A verdict a record, and what went wrong in single records.
+    /// - Throws: What is wrong with the script or the parameters.
+    package func evaluate(
+        _ definition: Definition, _ context: RunContext, progress: (Int, Int) -> Void = { _, _ in }
+    ) throws(Diagnostic) -> Evaluation {
         guard case .criteria(let criteria) = definition.content else { throw wrongKind(definition, .criteria) }
         let visibility = unit?.visibility(of: definition.path, declared: Array(Visibility.identifying)) ?? Visibility()
         return try run(definition, context, visibility: visibility) { generation in
             var evaluator = CriteriaEvaluator(self, criteria, context.snapshot, generation)
-            let verdicts = try evaluator.verdicts()
+            let verdicts = try evaluator.verdicts(progress)
             return Evaluation(
                 receipt: receipt(definition, context), title: definition.title,
                 rules: criteria.rules.map { ($0.id, $0.title) }, verdicts: verdicts,
@@ -40,10 +49,12 @@ private struct CriteriaEvaluator {
         (self.runtime, self.criteria, self.snapshot, self.generation) = (runtime, criteria, snapshot, generation)
     }
 
-    mutating func verdicts() throws -> [Verdict] {
+    mutating func verdicts(_ progress: (Int, Int) -> Void) throws -> [Verdict] {
         let kind = criteria.subject.kind
+        let rows = criteria.subject.rows(in: snapshot)
         var verdicts: [Verdict] = []
-        for row in criteria.subject.rows(in: snapshot) {
+        for (index, row) in rows.enumerated() {
+            if index % 64 == 0 { progress(index, rows.count) }
             let record = PackedValue(kind: LuaKind(kind), generation: generation, row: row)
             guard try isInScope(record) else { continue }
             let id = snapshot.id(of: row, in: kind)

@@ -21,6 +21,7 @@ package final class ReplSession {
     package init(_ runtime: ScriptRuntime, _ context: RunContext) throws(Diagnostic) {
         (self.runtime, self.context) = (runtime, context)
         environment = runtime.makeEnvironment(writable: true)
+        runtime.keepsMounts = true
         try runtime.fill(environment, context, Visibility(), parameters: [:])
     }
 

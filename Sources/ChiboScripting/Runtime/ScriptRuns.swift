@@ -13,6 +13,7 @@ extension ScriptRuntime {
         defer {
             running.removeLast()
             definition.environment.endRun()
+            dropIdleMounts()
         }
         do { return try state.withRun { () throws(any Error) in try body(generation) } } catch {
             throw diagnostic(for: error)

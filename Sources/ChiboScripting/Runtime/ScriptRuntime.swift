@@ -14,6 +14,9 @@ package final class ScriptRuntime {
     /// The worlds that are mounted, by the generation of their records.
     var worlds: [LuaGeneration: SnapshotWorld] = [:]
     private var mounts: [MountKey: LuaGeneration] = [:]
+    /// The mounts in the order of their last use, the latest last.
+    private var mountsByUse: [MountKey] = []
+    private static let idleMounts = 8
 
     /// Definitions by path, once loaded.
     var definitions: [String: Definition] = [:]
@@ -29,6 +32,8 @@ package final class ScriptRuntime {
     var moduleSources: [String: String] = [:]
     /// The numbers of the rule packs, once loaded.
     var loadedRules: [RuleEntry]?
+    /// Whether records stay in use between runs, as a session's variables do.
+    var keepsMounts = false
     /// Missing values that are no fields, noted since the last check.
     var notedMissing: [String] = []
 
@@ -166,6 +171,8 @@ extension ScriptRuntime {
     /// The generation under which a snapshot's records are known, for a script that may see so much of it.
     func mount(_ snapshot: Snapshot, visibility: Visibility) throws(Diagnostic) -> LuaGeneration {
         let key = MountKey(snapshot: ObjectIdentifier(snapshot), visibility: visibility)
+        mountsByUse.removeAll { $0 == key }
+        mountsByUse.append(key)
         if let generation = mounts[key] { return generation }
         let world = SnapshotWorld(snapshot, visibility: visibility, methods: methods)
         do {
@@ -178,11 +185,20 @@ extension ScriptRuntime {
 
     /// Ends all mounts of a snapshot; its records can no longer be used.
     func unmount(_ snapshot: Snapshot) {
-        for (key, generation) in mounts where key.snapshot == ObjectIdentifier(snapshot) {
-            state.unmount(generation)
-            mounts[key] = nil
-            worlds[generation] = nil
-        }
+        for key in mounts.keys where key.snapshot == ObjectIdentifier(snapshot) { unmount(key) }
+    }
+
+    private func unmount(_ key: MountKey) {
+        mountsByUse.removeAll { $0 == key }
+        guard let generation = mounts.removeValue(forKey: key) else { return }
+        state.unmount(generation)
+        worlds[generation] = nil
+    }
+
+    /// Lets go of snapshots that no run has used lately; called when no run goes on, so that nobody misses them.
+    func dropIdleMounts() {
+        guard running.isEmpty, !keepsMounts else { return }
+        for key in mountsByUse.dropLast(ScriptRuntime.idleMounts) { unmount(key) }
     }
 
     /// A value of a field as scripts see it.

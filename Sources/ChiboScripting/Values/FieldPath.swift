@@ -11,7 +11,7 @@ struct FieldPath {
 
     /// Reads a path; what it cannot find is an error that names the nearest field.
     init(_ text: String, kind: RecordKind, visibility: Visibility) throws {
-        var (kind, rest, steps) = (kind, Substring(text), [(kind: RecordKind, field: Int)]())
+        var (kind, rest, steps) = (kind, FieldPath.fromOwner(text, of: kind), [(kind: RecordKind, field: Int)]())
         var last: FieldDefinition?
         while !rest.isEmpty, rest != "id" {
             let (index, remainder) = try FieldPath.step(rest, of: kind)
@@ -24,6 +24,16 @@ struct FieldPath {
             kind = target
         }
         (self.steps, self.isID, self.field) = (steps, rest == "id", rest == "id" ? nil : last)
+    }
+
+    /// A list of transfers may show what is the member's: `full_name` of a record that has none is its member's.
+    private static func fromOwner(_ text: String, of kind: RecordKind) -> Substring {
+        let name = text.prefix { $0 != "." }
+        let isOwn = name == "id" || Schema[kind].fields.contains { $0.code == name || $0.code.hasPrefix(name + ".") }
+        guard !isOwn, Schema[kind].field("member")?.type == .reference(.member),
+            Schema[.member].field(String(name)) != nil
+        else { return Substring(text) }
+        return Substring("member." + text)
     }
 
     /// The longest field code that a path begins with: structures have dots of their own.

@@ -71,7 +71,8 @@ enum FieldProblems {
             let aliased = Schema[kind].fields.filter { field in
                 ([field.label] + field.synonyms).contains { VietnameseText.identifier($0) == wanted }
             }
-            if let exact = aliased.first { return [exact.code] }
+            let derived = Schema[kind].derived.filter { VietnameseText.identifier($0.label) == wanted }
+            if let exact = aliased.first?.code ?? derived.first?.code { return [exact] }
         }
         return NearestName.suggestions(for: key, among: fields)
     }
