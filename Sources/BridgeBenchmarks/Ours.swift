@@ -40,7 +40,7 @@ final class Ours {
         return { [self] times in
             try state.withRun {
                 var sum: Int64 = 0
-                for i in 0..<Int64(times) { sum &+= try function.call(.integer(i), 1)[0].integer ?? 0 }
+                for i in 0..<Int64(times) { sum &+= try function.call(with: i, 1, returning: Int64.self) }
                 guard sum != 0 else { throw BenchmarkFailure("a call failed") }
             }
         }
@@ -54,18 +54,27 @@ final class Ours {
                 checksums.ours = 0
                 for i in 0..<times {
                     try function.call(packed: member(Int32(i % Int(raw_members)))) { results in
-                        checksums.ours &+= (results.integer(0) ?? 0) &+ Int64(results.value(1).table?.count ?? 0)
+                        checksums.ours &+= (results.integer(0) ?? 0) &+ Int64(results.length(1) ?? 0)
                     }
                 }
             }
         }
     }
 
-    /// A handle of a table kept and let go, in a host function.
+    /// A table kept and let go, in a host function.
+    func keeping() throws -> Row.Work {
+        try repeating { call in _ = call.keep(1) }
+    }
+
+    /// A handle that is an object made of a table and let go, in a host function.
     func handles() throws -> Row.Work {
+        try repeating { call in _ = try call.table(1) }
+    }
+
+    private func repeating(_ body: @escaping (borrowing LuaCall) throws -> Void) throws -> Row.Work {
         var times = 0
         let keep = state.makeFunction("keep") { call in
-            for _ in 0..<times { _ = try call.table(1) }
+            for _ in 0..<times { try body(call) }
         }
         let table = state.makeTable()
         return { count in
@@ -90,9 +99,8 @@ private enum Members {
         let (joined, last) = unsafe (column(data.pointee.joined), column(data.pointee.last))
         let (grade, region) = unsafe (column(data.pointee.grade), column(data.pointee.region))
         let (birth, tags) = unsafe (column(data.pointee.birth), column(data.pointee.tags))
-        let ageOn = state.makeFunction("age_on") { call in
-            let row = Int(try call.packed(1, memberKind).row)
-            call.push((try call.integer(2) - Int64(unsafe birth[row])) * 400 / 146_097)
+        let ageOn = state.method("age_on", of: memberKind) { (member: PackedValue, day: Int64) in
+            (day - Int64(unsafe birth[Int(member.row)])) * 400 / 146_097
         }
         let hasTag = state.makeFunction("has_tag") { call in
             let row = Int(try call.packed(1, memberKind).row)

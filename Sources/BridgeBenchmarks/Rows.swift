@@ -12,7 +12,9 @@ extension Row {
             Row(
                 "Lua function of two numbers called", .ratio(1.3), ours: try ours.calls(twoNumbers),
                 floor: try floor.calls(twoNumbers)),
-            Row("handle kept and released", .nanoseconds(15), ours: try ours.handles(), floor: floor.references),
+            Row("handle kept and released", .nanoseconds(15), ours: try ours.keeping(), floor: floor.references),
+            Row("handle as an object", .none, ours: try ours.handles(), floor: floor.references),
+            try loop("method through LuaCall", "x = m:has_tag('safety')", .none, ours, floor),
             Row(
                 "state made and closed", .nanoseconds(100_000), times: (100, 10), ours: ours.states,
                 floor: floor.states),

@@ -47,7 +47,7 @@ typedef struct entered { int limited; bool outermost; clb_run run; } entered;
 static entered enter(clb_state *S) {
   entered e = {S->limited, S->run_depth == 0, {0}};
   if (e.outermost) e.run = clb_run_begin(S, S->limits.deadline);
-  clb_drain(S);
+  if (atomic_load_explicit(&S->has_released, memory_order_relaxed)) clb_drain(S);
   S->frame_count = 0;
   S->keep_frames = S->frames_pending = S->frames_kept = S->stop_noted = false;
   S->limited = 1;
@@ -110,6 +110,27 @@ int clb_call_packed(clb_state *S, lua_State *L, int reference, uint64_t bits, in
   }
   *first = base + 1;
   return leave(S, L, e, status);
+}
+
+int clb_call_typed(clb_state *S, lua_State *L, int reference, clb_signature signature, uint64_t *slots) {
+  lua_pushcfunction(L, note_error);
+  int base = lua_gettop(L);
+  clb_push_ref(S, L, reference);
+  for (int i = 0; i < signature.count; i++) clb_push_slot(L, signature.types[i], slots[i]);
+  entered e = enter(S);
+  int status = S->stopping ? LUA_ERRRUN : lua_pcall(L, signature.count, 1, base);
+  if (status == LUA_OK && clb_read_slot(L, base + 1, signature.result, slots)) {
+    leave(S, L, e, LUA_OK);
+    lua_settop(L, base - 1);
+    return clb_ok;
+  }
+  if (S->stopping && status != LUA_OK) {
+    lua_settop(L, base);  /* the stop's vehicle stays inside */
+    lua_pushnil(L);
+  }
+  int left = leave(S, L, e, status);
+  lua_remove(L, base);
+  return left == clb_ok ? clb_mismatch : left;
 }
 
 typedef struct source { clb_state *S; const char *text; size_t left; } source;

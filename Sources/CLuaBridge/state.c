@@ -23,12 +23,16 @@ static int set_up(lua_State *L) {
   return 0;
 }
 
+static _Atomic uint64_t last_serial;  /* states of the process so far: an address alone may come back */
+
 clb_state *clb_open(const clb_limits *limits, const clb_host *host) {
   clb_state *S = calloc(1, sizeof *S);
   if (S == NULL) return NULL;
   S->host = *host;
   S->limits = *limits;
   S->fail_after = -1;
+  S->serial = atomic_fetch_add(&last_serial, 1) + 1;
+  S->kept = 1;
   pthread_mutex_init(&S->lock, NULL);
   lua_State *L = lua_newstate(clb_allocate, S);
   if (L == NULL) {
@@ -56,11 +60,20 @@ static void free_kinds(clb_state *S) {
     if (S->mounts[i].mounted && i) clb_unmount(S, S->main, S->mounts[i].generation);
 }
 
+static void forget(clb_state *S) {
+  if (--S->kept == 0) free(S);
+}
+
+bool clb_is_closed(clb_state *S) { return S->main == NULL; }
+uint64_t clb_serial(clb_state *S) { return S->serial; }
+
 void clb_close(clb_state *S) {
+  S->closing = true;
   free_kinds(S);
   S->limited = 0;
   S->stopping = 0;
   lua_close(S->main);
+  S->main = S->current = S->refs = NULL;
   clb_stop_release(S);
   if (S->mounts[0].kinds) {
     for (int i = 0; i < 256; i++)
@@ -74,8 +87,9 @@ void clb_close(clb_state *S) {
   for (int i = 0; i < 13; i++) free(S->cache_free[i]);
   free(S->free_refs);
   free(S->released);
+  S->free_refs = S->released = NULL;
   pthread_mutex_destroy(&S->lock);
-  free(S);
+  forget(S);
 }
 
 bool clb_is_running(clb_state *S) { return S->run_depth > 0; }
@@ -113,7 +127,7 @@ void clb_drain(clb_state *S) {
 }
 
 int clb_ref(clb_state *S, lua_State *L) {
-  clb_drain(S);
+  if (atomic_load_explicit(&S->has_released, memory_order_relaxed)) clb_drain(S);
   if (S->free_count) {
     int reference = S->free_refs[--S->free_count];
     lua_xmove(L, S->refs, 1);
@@ -139,4 +153,23 @@ void clb_release(clb_state *S, int reference) {
   push_int(&S->released, &S->released_count, &S->released_room, reference);
   atomic_store_explicit(&S->has_released, true, memory_order_relaxed);
   pthread_mutex_unlock(&S->lock);
+}
+
+bool clb_release_here(clb_state *S, uint64_t serial, int reference) {
+  clb_state *here = clb_running_here();
+  /* S may be gone: it is compared, and read only when it is the one that runs. */
+  if (here == NULL || here != S || here->serial != serial) return false;
+  free_now(S, reference);
+  return true;
+}
+
+int clb_keep(clb_state *S, lua_State *L, int index) {
+  S->kept++;
+  lua_pushvalue(L, index);
+  return clb_ref(S, L);
+}
+
+void clb_drop(clb_state *S, int reference) {
+  if (!S->closing) free_now(S, reference);
+  forget(S);
 }

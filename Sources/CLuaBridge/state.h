@@ -68,6 +68,9 @@ struct clb_state {
   bool running; pthread_t thread;
   timer_t timer; bool has_timer; pid_t timer_thread;
   sigset_t old_mask;
+  uint64_t serial;
+  bool closing;
+  long kept;              /* references of clb_keep, and 1 until the state is closed */
 
   clb_frame frames[clb_max_frames]; int frame_count;
   bool frames_pending;    /* frames of a coroutine wait for those of the caller */
@@ -102,6 +105,12 @@ void clb_drain(clb_state *S);  /* frees the references that were let go, on what
 int clb_raise_stop(lua_State *L);
 int clb_stop_now(lua_State *L, int reason);
 void clb_stop_release(clb_state *S);
+/* The innermost run of this thread, or NULL. */
+clb_state *clb_running_here(void);
+
+/* host.c */
+bool clb_read_slot(lua_State *L, int index, int type, uint64_t *slot);  /* [0, 0, -] false: of another type */
+void clb_push_slot(lua_State *L, int type, uint64_t slot);              /* [0, +1, -] */
 
 /* call.c */
 void clb_capture(clb_state *S, lua_State *L);
