@@ -20,7 +20,12 @@ struct Options {
     var json = false
     var rounds = 9
 
-    static let usage = "usage: BridgeBenchmarks [--rounds N, 9 or more] [--json] [--counts FILE [--check FILE]] [--count]"
+    /// Only operations whose name contains this.
+    var filter = ""
+
+    static let usage = """
+        usage: BridgeBenchmarks [--filter TEXT] [--rounds N, 9 or more] [--json] [--counts FILE [--check FILE]] [--count]
+        """
 
     init(_ arguments: [String]) throws(BenchmarkFailure) {
         var rest = arguments[...]
@@ -28,6 +33,7 @@ struct Options {
             switch flag {
             case "--count": isCounting = true
             case "--json": json = true
+            case "--filter": filter = rest.popFirst() ?? ""
             case "--counts": counts = rest.popFirst()
             case "--check": ceilings = rest.popFirst()
             case "--rounds":
@@ -44,7 +50,7 @@ struct Options {
 /// Does what the options ask for; false when a ceiling was broken.
 func run(_ options: Options) throws -> Bool {
     let (ours, floor) = (try Ours(), try Floor())
-    let rows = try Row.all(ours, floor)
+    let rows = try Row.all(ours, floor).filter { options.filter.isEmpty || $0.name.contains(options.filter) }
     let empty = try Row.empty(ours, floor)
     if options.isCounting {
         try runForCounts([empty] + rows)

@@ -27,12 +27,8 @@ static int trampoline(lua_State *L) {
 /* The box of a typed function begins as that of any other. */
 typedef struct typed_box { clb_box box; clb_signature signature; } typed_box;
 
-bool clb_read_slot(lua_State *L, int index, int type, uint64_t *slot) {
+bool clb_read_other(lua_State *L, int index, int type, uint64_t *slot) {
   switch (type) {
-    case clb_slot_integer:
-      if (!lua_isinteger(L, index)) return false;
-      *slot = (uint64_t)lua_tointeger(L, index);
-      return true;
     case clb_slot_number: {
       if (lua_type(L, index) != LUA_TNUMBER) return false;
       double number = lua_tonumber(L, index);
@@ -48,10 +44,9 @@ bool clb_read_slot(lua_State *L, int index, int type, uint64_t *slot) {
   }
 }
 
-void clb_push_slot(lua_State *L, int type, uint64_t slot) {
+void clb_push_other(lua_State *L, int type, uint64_t slot) {
   double number;
   switch (type) {
-    case clb_slot_integer: lua_pushinteger(L, (lua_Integer)slot); return;
     case clb_slot_number:
       memcpy(&number, &slot, sizeof number);
       lua_pushnumber(L, number);
@@ -61,17 +56,18 @@ void clb_push_slot(lua_State *L, int type, uint64_t slot) {
   }
 }
 
-/* Integers are most of what is passed: they are read here, without a call. */
-static inline bool read_slots(lua_State *L, const clb_signature *of, uint64_t *slots) {
+bool clb_to_packed(lua_State *L, int index, int kind, uint64_t *bits) {
+  return clb_packed_of_kind(L, state_of(L), index, kind, bits);
+}
+
+static inline bool read_slots(lua_State *L, clb_state *S, const clb_signature *of, uint64_t *slots) {
   int i = 0;
   if (of->self) {
-    if (!clb_to_packed(L, 1, of->self, slots)) return false;
+    if (!clb_packed_of_kind(L, S, 1, of->self, slots)) return false;
     i = 1;
   }
-  for (; i < of->count; i++) {
-    if (of->types[i] == clb_slot_integer && lua_isinteger(L, i + 1)) slots[i] = (uint64_t)lua_tointeger(L, i + 1);
-    else if (!clb_read_slot(L, i + 1, of->types[i], &slots[i])) return false;
-  }
+  for (; i < of->count; i++)
+    if (!clb_read_slot(L, i + 1, of->types[i], &slots[i])) return false;
   return true;
 }
 
@@ -80,7 +76,7 @@ static int typed_trampoline(lua_State *L) {
   clb_state *S = state_of(L);
   typed_box *box = lua_touserdata(L, lua_upvalueindex(1));
   uint64_t slots[clb_max_slots];
-  if (!read_slots(L, &box->signature, slots)) return trampoline(L);
+  if (!read_slots(L, S, &box->signature, slots)) return trampoline(L);
   if (S->host_depth >= S->limits.depth) return clb_stop_now(L, clb_stop_depth);
   int limited = S->limited;
   S->limited = 0;
@@ -99,6 +95,18 @@ static int release(lua_State *L) {
   int limited = S->limited;
   S->limited = 0;
   if (object) S->host.release(object);
+  S->limited = limited;
+  return 0;
+}
+
+/* __gc of errors: the slot's content is Swift's to destroy. */
+static int release_error(lua_State *L) {
+  clb_state *S = state_of(L);
+  clb_box *box = lua_touserdata(L, 1);
+  int limited = S->limited;
+  S->limited = 0;
+  if (box->object) S->host.release_error(&box->object);
+  box->object = NULL;
   S->limited = limited;
   return 0;
 }
@@ -123,14 +131,15 @@ void clb_push_typed(lua_State *L, void *object, clb_signature signature) {
   lua_pushcclosure(L, typed_trampoline, 1);
 }
 
-void clb_push_error(lua_State *L, void *object) {
-  push_box(L, clb_magic_error, object, &clb_key_error, sizeof(clb_box));
+void *clb_push_error(lua_State *L) {
+  clb_box *box = push_box(L, clb_magic_error, NULL, &clb_key_error, sizeof *box);
+  return &box->object;
 }
 
 void *clb_to_error(lua_State *L, int index) {
   if (lua_type(L, index) != LUA_TUSERDATA) return NULL;
   clb_box *box = lua_touserdata(L, index);
-  return box->magic == clb_magic_error ? box->object : NULL;
+  return box->magic == clb_magic_error && box->object ? &box->object : NULL;
 }
 
 /* The text is made when somebody asks: most errors are caught by the host, which has the error itself. */
@@ -139,7 +148,7 @@ static int error_text(lua_State *L) {
   clb_box *box = lua_touserdata(L, 1);
   int limited = S->limited;
   S->limited = 0;
-  S->host.describe(box->object, L);
+  S->host.describe(box->object ? &box->object : NULL, L);
   S->limited = limited;
   if (S->stopping) return clb_raise_stop(L);
   clb_settle(L);
@@ -166,7 +175,7 @@ static int concat_text(lua_State *L) {
 void clb_open_host(lua_State *L) {
   static const luaL_Reg box[] = {{"__gc", release}, {NULL, NULL}};
   static const luaL_Reg error[] = {
-      {"__gc", release}, {"__tostring", error_text}, {"__index", error_index}, {"__concat", concat_text},
+      {"__gc", release_error}, {"__tostring", error_text}, {"__index", error_index}, {"__concat", concat_text},
       {NULL, NULL}};
   luaL_newlib(L, box);
   lua_pushboolean(L, 0);

@@ -157,13 +157,6 @@ bool clb_is_valid(clb_state *S, uint64_t bits) {
   return c->rows < 0 || (uint32_t)bits < (uint32_t)c->rows;
 }
 
-bool clb_to_packed(lua_State *L, int index, int kind, uint64_t *bits) {
-  uint64_t found = clb_packed_at(L, index);
-  if ((int)(found >> 56) != kind || !lua_islightuserdata(L, index)) return false;
-  *bits = found;
-  return clb_is_valid(state_of(L), found);
-}
-
 int64_t clb_take_missing(clb_state *S, clb_missing *first, int *filled) {
   int64_t count = S->missing_count;
   *filled = (int)(count < clb_max_missing ? count : clb_max_missing);

@@ -45,6 +45,8 @@ clb_state *clb_open(const clb_limits *limits, const clb_host *host) {
   S->refs = lua_newthread(L);
   luaL_ref(L, LUA_REGISTRYINDEX);
   lua_pushnil(S->refs);  /* slot 1, so that no reference is 0 or 1 */
+  S->refs_top = 1;
+  S->refs_room = LUA_MINSTACK;
   lua_pushcfunction(L, set_up);
   if (lua_pcall(L, 0, 0, 0) != LUA_OK) {
     on_panic(L);
@@ -110,6 +112,8 @@ static void push_int(int **list, int *count, int *room, int value) {
 static void free_now(clb_state *S, int reference) {
   if (reference < 0) {
     luaL_unref(S->main, LUA_REGISTRYINDEX, -reference);
+  } else if (reference == S->refs_top) {
+    lua_settop(S->refs, --S->refs_top);
   } else {
     lua_pushnil(S->refs);
     lua_replace(S->refs, reference);
@@ -134,18 +138,12 @@ int clb_ref(clb_state *S, lua_State *L) {
     lua_replace(S->refs, reference);
     return reference;
   }
-  if (!lua_checkstack(S->refs, 2)) return -luaL_ref(L, LUA_REGISTRYINDEX);  /* a million handles are held */
-  lua_xmove(L, S->refs, 1);
-  return lua_gettop(S->refs);
-}
-
-void clb_push_ref(clb_state *S, lua_State *L, int reference) {
-  if (reference < 0) {
-    lua_rawgeti(L, LUA_REGISTRYINDEX, -reference);
-  } else {
-    lua_pushvalue(S->refs, reference);
-    lua_xmove(S->refs, L, 1);
+  if (S->refs_top + 2 > S->refs_room) {
+    if (!lua_checkstack(S->refs, 34)) return -luaL_ref(L, LUA_REGISTRYINDEX);  /* a million handles are held */
+    S->refs_room = S->refs_top + 34;
   }
+  lua_xmove(L, S->refs, 1);
+  return ++S->refs_top;
 }
 
 void clb_release(clb_state *S, int reference) {
@@ -163,7 +161,10 @@ bool clb_release_here(clb_state *S, uint64_t serial, int reference) {
   return true;
 }
 
-int clb_keep(clb_state *S, lua_State *L, int index) {
+void clb_push_reference(lua_State *L, int reference) { clb_push_ref(state_of(L), L, reference); }
+
+int clb_keep(lua_State *L, int index) {
+  clb_state *S = state_of(L);
   S->kept++;
   lua_pushvalue(L, index);
   return clb_ref(S, L);

@@ -39,15 +39,6 @@ final class HostFunction {
     }
 }
 
-/// A Swift error inside Lua, by identity.
-final class HostErrorBox {
-    let error: any Error
-
-    init(_ error: any Error) {
-        self.error = error
-    }
-}
-
 /// An argument that does not fit; becomes Lua's "bad argument" message.
 struct BadArgument: Error {
     let position: Int
@@ -87,9 +78,18 @@ func releaseHostObject(_ object: UnsafeMutableRawPointer?) {
     if let object = unsafe object { unsafe Unmanaged<AnyObject>.fromOpaque(object).release() }
 }
 
-func describeError(_ object: UnsafeMutableRawPointer?, _ L: OpaquePointer?) {
+func releaseError(_ slot: UnsafeMutableRawPointer?) {
+    unsafe slot?.assumingMemoryBound(to: (any Error).self).deinitialize(count: 1)
+}
+
+/// The error in the slot of a host error.
+func hostError(_ slot: UnsafeMutableRawPointer?) -> (any Error)? {
+    unsafe slot?.assumingMemoryBound(to: (any Error).self).pointee
+}
+
+func describeError(_ slot: UnsafeMutableRawPointer?, _ L: OpaquePointer?) {
     guard let L = unsafe L else { return }
-    let error = unsafe object.map { unsafe Unmanaged<HostErrorBox>.fromOpaque($0).takeUnretainedValue().error }
+    let error = unsafe hostError(slot)
     var text = error.map { "\($0)" } ?? ""
     text.withUTF8 { text in
         unsafe text.withMemoryRebound(to: CChar.self) { text in
@@ -148,9 +148,10 @@ private func pushMessage(_ message: String, _ L: OpaquePointer) {
     }
 }
 
-private func pushBox(_ error: any Error, _ L: OpaquePointer) {
-    let box = unsafe Unmanaged.passRetained(HostErrorBox(error)).toOpaque()
-    unsafe clb_push_error(L, box)
+/// Leaves a host error on top: the Swift error lies in Lua's memory, in a slot that C reserves for one word.
+private func pushBox(_ error: consuming any Error, _ L: OpaquePointer) {
+    precondition(unsafe MemoryLayout<any Error>.size == MemoryLayout<UnsafeRawPointer>.size)
+    unsafe clb_push_error(L)?.assumingMemoryBound(to: (any Error).self).initialize(to: error)
 }
 
 private func defaultMessage(_ problem: FieldProblem) -> String {

@@ -134,7 +134,7 @@ import CLuaBridge
 
     /// Lends the stack and an argument's index on it; the index of nil past the end.
     func withArgument<R: ~Copyable>(_ position: Int, _ body: (OpaquePointer, Int32) -> R) -> R {
-        if type(position) != LUA_TNONE { return unsafe body(L, Int32(position)) }
+        if position >= 1 && position <= Int(argumentCount) { return unsafe body(L, Int32(position)) }
         unsafe lua_pushnil(L)
         defer { unsafe lua_settop(L, -2) }
         return unsafe body(L, lua_gettop(L))

@@ -10,9 +10,9 @@ import CLuaBridge
     private let core: OpaquePointer
     private let reference: Int32
 
-    fileprivate init(_ core: OpaquePointer, _ L: OpaquePointer, _ index: Int32) {
-        unsafe self.core = core
-        reference = unsafe clb_keep(core, L, index)
+    fileprivate init(_ L: OpaquePointer, _ index: Int32) {
+        unsafe core = clb_of(L)
+        reference = unsafe clb_keep(L, index)
     }
 
     deinit {
@@ -23,14 +23,14 @@ import CLuaBridge
     fileprivate func push(_ L: OpaquePointer) {
         if unsafe clb_is_closed(core) { return unsafe lua_pushnil(L) }
         precondition(unsafe clb_of(L) == core, "a Lua value belongs to one state and was used in another")
-        unsafe clb_push_ref(core, L, reference)
+        unsafe clb_push_reference(L, reference)
     }
 }
 
 extension LuaCall {
     /// Keeps an argument beyond the call; nil past the end.
     public func keep(_ position: Int) -> LuaKept {
-        unsafe withArgument(position) { L, index in unsafe LuaKept(clb_of(L), L, index) }
+        unsafe withArgument(position) { L, index in unsafe LuaKept(L, index) }
     }
 
     /// Appends a kept value.
@@ -42,10 +42,10 @@ extension LuaCall {
 extension LuaState {
     /// Keeps a value; nil when the state is closed.
     public func keep(_ value: LuaValue) -> LuaKept? {
-        guard let (core, L) = unsafe running(6) else { return nil }
+        guard let (_, L) = unsafe running(6) else { return nil }
         unsafe push(value, L)
         defer { unsafe lua_settop(L, -2) }
-        return unsafe LuaKept(core, L, -1)
+        return unsafe LuaKept(L, -1)
     }
 
     /// A kept value as Swift sees it.

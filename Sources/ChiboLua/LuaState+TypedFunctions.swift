@@ -87,7 +87,7 @@ extension LuaFunction {
     public func call<A: LuaScalar, Result: LuaScalar>(
         with a: A, returning: Result.Type = Result.self
     ) throws(LuaError) -> Result {
-        Result(slot: try callTyped(a.slot, 0, A.scalarType, nil, Result.scalarType))
+        Result(slot: try callTyped(a.slot, 0, count: 1, (A.scalarType, .integer), Result.scalarType))
     }
 
     /// Calls it with two scalars and takes its first result as one: no allocation.
@@ -96,36 +96,34 @@ extension LuaFunction {
     public func call<A: LuaScalar, B: LuaScalar, Result: LuaScalar>(
         with a: A, _ b: B, returning: Result.Type = Result.self
     ) throws(LuaError) -> Result {
-        Result(slot: try callTyped(a.slot, b.slot, A.scalarType, B.scalarType, Result.scalarType))
+        Result(slot: try callTyped(a.slot, b.slot, count: 2, (A.scalarType, B.scalarType), Result.scalarType))
     }
 
     @usableFromInline
     func callTyped(
-        _ a: UInt64, _ b: UInt64, _ first: LuaScalarType, _ second: LuaScalarType?, _ result: LuaScalarType
+        _ a: UInt64, _ b: UInt64, count: UInt8, _ types: (LuaScalarType, LuaScalarType), _ result: LuaScalarType
     ) throws(LuaError) -> UInt64 {
-        guard let core = unsafe state.core, let L = unsafe clb_current(core), reference != 0 else {
-            throw LuaError.closed
-        }
-        guard unsafe clb_reserve(L, 8) else { throw LuaError(kind: .runtime, message: "stack overflow") }
+        guard let core = unsafe state.core, reference != 0 else { throw LuaError.closed }
         let signature = clb_signature(
-            count: second == nil ? 1 : 2, result: result.rawValue, self: 0,
-            types: (first.rawValue, second?.rawValue ?? 0, 0, 0))
+            count: count, result: result.rawValue, self: 0, types: (types.0.rawValue, types.1.rawValue, 0, 0))
         var slots = (a, b)
         let outcome = unsafe withUnsafeMutableBytes(of: &slots) { bytes in
-            unsafe clb_call_typed(core, L, reference, signature, bytes.assumingMemoryBound(to: UInt64.self).baseAddress)
+            unsafe clb_call_typed(core, reference, signature, bytes.assumingMemoryBound(to: UInt64.self).baseAddress)
         }
         if outcome == clb_ok.outcome { return slots.0 }
-        throw unsafe typedCallError(core, L, outcome, result)
+        throw unsafe typedCallError(core, outcome, result)
     }
 
     private func typedCallError(
-        _ core: OpaquePointer, _ L: OpaquePointer, _ outcome: Int32, _ wanted: LuaScalarType
+        _ core: OpaquePointer, _ outcome: Int32, _ wanted: LuaScalarType
     ) -> LuaError {
+        guard let L = unsafe clb_current(core) else { return LuaError.closed }
+        if outcome == clb_no_room.outcome { return LuaError(kind: .runtime, message: "stack overflow") }
         guard outcome == clb_mismatch.outcome else { return unsafe state.takeError(L, outcome) }
         unsafe clb_push_type_name(L, -1)
         let found = unsafe state.string(L, -1).text
         unsafe lua_settop(L, -3)
-        return LuaError(kind: .runtime, message: "the function answered a \(found), not a \(wanted)")
+        return LuaError(kind: .runtime, message: "the function answered a value of type \(found), and \(wanted) was wanted")
     }
 }
 

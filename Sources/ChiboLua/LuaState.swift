@@ -97,7 +97,8 @@ extension LuaState {
             depth: Int32(clamping: policy.depth), output: max(0, policy.output), seed: policy.randomSeed)
         var host = unsafe clb_host(
             context: Unmanaged.passUnretained(context).toOpaque(), call: callHostFunction, typed: callTypedFunction,
-            release: releaseHostObject, describe: describeError, print: printLine, field: composeFieldError)
+            release: releaseHostObject, release_error: releaseError, describe: describeError, print: printLine,
+            field: composeFieldError)
         guard let core = unsafe clb_open(&limits, &host) else { preconditionFailure("no memory for a Lua state") }
         return unsafe core
     }

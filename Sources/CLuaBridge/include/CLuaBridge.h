@@ -28,10 +28,12 @@ typedef struct clb_host {
   /* Runs a typed host function on arguments that are of its types; the result goes to slots[0]. Answers 0 or above,
   ** clb_raise or clb_reraise. */
   int (*typed)(void *object, lua_State *L, uint64_t *slots);
-  /* Lets go of a host function or host error. */
+  /* Lets go of a host function. */
   void (*release)(void *object);
-  /* The text of a host error; leaves one string on top. */
-  void (*describe)(void *object, lua_State *L);
+  /* Destroys the error in the slot of a host error. */
+  void (*release_error)(void *slot);
+  /* The text of the error in a slot, which may be NULL; leaves one string on top. */
+  void (*describe)(void *slot, lua_State *L);
   /* One line of print. */
   void (*print)(void *context, const char *text, size_t length);
   /* A script touched a field it cannot have; leaves one error value on top. */
@@ -48,7 +50,7 @@ enum { clb_raise = -1, clb_reraise = -2 };
 enum { clb_field_unknown, clb_field_denied, clb_field_assignment };
 
 /* How a protected call ended; above clb_stopped_base: stopped, and why. */
-enum { clb_ok, clb_runtime, clb_syntax, clb_memory, clb_mismatch };
+enum { clb_ok, clb_runtime, clb_syntax, clb_memory, clb_mismatch, clb_no_room };
 enum { clb_stop_none, clb_stop_deadline, clb_stop_cancelled, clb_stop_output, clb_stop_depth };
 enum { clb_stopped_base = 16 };
 
@@ -84,8 +86,9 @@ bool clb_use_signal(int number);
 /* [-(n+1), +results | +1 value, never] The function and n arguments are on top. */
 int clb_call(clb_state *S, lua_State *L, int arguments, int results);
 /* [0, 0 | +1 value, never] Calls a referred function with scalars and takes one scalar into slots[0]; a result of
-** another type stays on top, and the answer is clb_mismatch. */
-int clb_call_typed(clb_state *S, lua_State *L, int reference, clb_signature signature, uint64_t *slots);
+** another type stays on top, and the answer is clb_mismatch. clb_no_room: nothing was
+** done, nothing is on top. */
+int clb_call_typed(clb_state *S, int reference, clb_signature signature, uint64_t *slots);
 /* [0, +1+results | +2, never] Calls a referred function with one packed value; results start at *first. */
 int clb_call_packed(clb_state *S, lua_State *L, int reference, uint64_t bits, int *first);
 /* [0, +1, never] Compiles text to a function, or leaves the error value. A nonzero environment is its reference. */
@@ -102,7 +105,7 @@ bool clb_where(lua_State *L, clb_frame *frame);
 
 /* ---- References [host] ---- */
 int clb_ref(clb_state *S, lua_State *L);                    /* [-1, 0] */
-void clb_push_ref(clb_state *S, lua_State *L, int reference); /* [0, +1] */
+void clb_push_reference(lua_State *L, int reference);         /* [0, +1] */
 /* From any thread: the slot is free again when the owner makes its next reference. */
 void clb_release(clb_state *S, int reference);
 /* A number that no other state of the process has, nor had. */
@@ -110,7 +113,7 @@ uint64_t clb_serial(clb_state *S);
 /* From any thread, of a state that may be closed: lets go at once when this thread runs the state; false otherwise. */
 bool clb_release_here(clb_state *S, uint64_t serial, int reference);
 /* References that only the owner's thread makes and lets go; S outlives lua_close until the last is gone. */
-int clb_keep(clb_state *S, lua_State *L, int index);        /* [0, 0] */
+int clb_keep(lua_State *L, int index);        /* [0, 0] */
 void clb_drop(clb_state *S, int reference);
 bool clb_is_closed(clb_state *S);
 
@@ -122,8 +125,9 @@ void clb_push_string(lua_State *L, const char *bytes, size_t length);
 void clb_push_function(lua_State *L, void *object);         /* [0, +1] owns one reference to object */
 /* Likewise; arguments that are not of the types go the way of an ordinary host function. */
 void clb_push_typed(lua_State *L, void *object, clb_signature signature);
-void clb_push_error(lua_State *L, void *object);            /* [0, +1] owns likewise */
-void *clb_to_error(lua_State *L, int index);                /* the object of a host error, or NULL */
+/* [0, +1] A host error with a slot of one word, zero, for Swift to put its error into at once. */
+void *clb_push_error(lua_State *L);
+void *clb_to_error(lua_State *L, int index);                /* the slot of a host error, or NULL */
 /* [0, +1] "source:line: bad argument #n to 'f' (problem)". */
 void clb_push_bad_argument(lua_State *L, int position, const char *function, const char *problem);
 /* [0, +1] "source:line: message". */
