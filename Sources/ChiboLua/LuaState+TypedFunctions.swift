@@ -123,7 +123,8 @@ extension LuaFunction {
         unsafe clb_push_type_name(L, -1)
         let found = unsafe state.string(L, -1).text
         unsafe lua_settop(L, -3)
-        return LuaError(kind: .runtime, message: "the function answered a value of type \(found), and \(wanted) was wanted")
+        return LuaError(
+            kind: .runtime, message: "the function answered a value of type \(found), and \(wanted) was wanted")
     }
 }
 

@@ -46,9 +46,11 @@ import Testing
         #expect(raised.position?.line == 1)
     }
 
-    @Test func `a kept value is the same value until it is let go, and nil once the state is closed`() throws {
-        let kept = try #require(state.keep(.table(state.makeTable(["a": 1]))))
-        let other = try #require(state.keep("text"))
+    @Test func `a kept value is the same value until it is let go, and nil once the state is closed`() {
+        guard let kept = state.keep(.table(state.makeTable(["a": 1]))), let other = state.keep("text") else {
+            Issue.record("nothing was kept")
+            return
+        }
         state.collectGarbage()
         #expect(state.value(of: kept).table?["a"] == 1)
         #expect(state.value(of: other) == "text")
@@ -69,8 +71,8 @@ import Testing
         #expect(try give.call() == [])
     }
 
-    @Test func `handles let go in any order leave the others as they are`() throws {
-        try state.withRun {
+    @Test func `handles let go in any order leave the others as they are`() {
+        state.withRun {
             var handles = (0..<200).map { state.makeList([.integer($0)]) }
             for step in [7, 3, 2] {
                 handles = handles.indices.filter { $0 % step != 0 }.map { handles[$0] }
