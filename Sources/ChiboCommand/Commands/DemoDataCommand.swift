@@ -5,7 +5,7 @@ import ChiboModel
 extension Job {
     func makeDemoData() throws -> ExitCode {
         let files = try DemoData.write(
-            unit: options.unit ?? "neu", members: options.members ?? 1350, seed: options.seed ?? 1,
+            unit: sampleName, members: options.members ?? 1350, seed: options.seed ?? 1,
             into: path(options.output ?? "demo-data"))
         if console.settings.json {
             let list = files.map { file in
@@ -19,4 +19,7 @@ extension Job {
         }
         return .success
     }
+
+    /// The unit's name; of a folder, as `CHIBO_UNIT` may name one, its last part.
+    private var sampleName: String { (options.unit ?? "neu").split(separator: "/").last.map { String($0) } ?? "neu" }
 }
