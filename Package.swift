@@ -76,6 +76,9 @@ let package = Package(
             name: "EmbedLuaPlugin", capability: .buildTool(), dependencies: ["EmbedLua"],
             path: "Sources/Plugins/EmbedLuaPlugin"),
         .executableTarget(name: "ChiboBenchmarks", dependencies: ["Chibo", "ChiboModel"], swiftSettings: strict),
+        .target(name: "CLuaBaseline", dependencies: ["CLua"]),
+        .executableTarget(
+            name: "BridgeBenchmarks", dependencies: ["ChiboLua", "CLuaBaseline"], swiftSettings: strict),
 
         // Tests mirror Sources.
         .target(name: "ChiboTestSupport", path: "Tests/ChiboTestSupport", swiftSettings: strict),

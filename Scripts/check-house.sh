@@ -25,6 +25,7 @@ allowed() {
     ChiboLua) echo "CLua CLuaBridge Glibc Synchronization" ;;
     ChiboStdlib) echo "" ;;
     ChiboBenchmarks) echo "Chibo $(allowed Chibo) ChiboStdlib" ;;
+    BridgeBenchmarks) echo "ChiboLua CLuaBaseline Glibc" ;;
     EmbedLua) echo "ChiboLua Glibc" ;;
     Plugins) echo "Foundation PackagePlugin" ;;
     *) return 1 ;;
@@ -80,7 +81,7 @@ check_top_level() {
 for folder in Sources/*/; do
     room=$(basename "$folder")
     compgen -G "$folder*.modulemap" >/dev/null && continue
-    [[ $room == CLuaBridge ]] || check_room "${folder%/}" "$room"
+    [[ $room == CLuaBridge || $room == CLuaBaseline ]] || check_room "${folder%/}" "$room"
 done
 check_room Stdlib ChiboStdlib
 check_headers

@@ -44,10 +44,13 @@ static int note_error(lua_State *L) {
 
 typedef struct entered { int limited; bool outermost; clb_run run; } entered;
 
-static entered enter(clb_state *S) {
-  entered e = {S->limited, S->run_depth == 0, {0}};
+static inline entered enter(clb_state *S) {
+  entered e;
+  e.limited = S->limited;
+  e.outermost = S->run_depth == 0;
+  e.run.deadline = 0;
   if (e.outermost) e.run = clb_run_begin(S, S->limits.deadline);
-  clb_drain(S);
+  if (atomic_load_explicit(&S->has_released, memory_order_relaxed)) clb_drain(S);
   S->frame_count = 0;
   S->keep_frames = S->frames_pending = S->frames_kept = S->stop_noted = false;
   S->limited = 1;
@@ -60,7 +63,7 @@ static bool is_memory_text(lua_State *L) {
   return text && strcmp(text, "not enough memory") == 0;
 }
 
-static int leave(clb_state *S, lua_State *L, entered e, int status) {
+static inline int leave(clb_state *S, lua_State *L, entered e, int status) {
   int stop = S->stopping;
   S->limited = e.limited;
   S->overdrawn = false;
@@ -110,6 +113,34 @@ int clb_call_packed(clb_state *S, lua_State *L, int reference, uint64_t bits, in
   }
   *first = base + 1;
   return leave(S, L, e, status);
+}
+
+/* [-(base..), 0 | +1, -] What is left of a typed call that did not end well. */
+static int give_up(clb_state *S, lua_State *L, entered e, int base, int status) {
+  if (S->stopping && status != LUA_OK) {
+    lua_settop(L, base);  /* the stop's vehicle stays inside */
+    lua_pushnil(L);
+  }
+  int outcome = leave(S, L, e, status);
+  lua_remove(L, base);
+  return outcome == clb_ok ? clb_mismatch : outcome;
+}
+
+int clb_call_typed(clb_state *S, int reference, clb_signature signature, uint64_t *slots) {
+  lua_State *L = S->current;
+  int base = lua_gettop(L) + 1;
+  if (base > LUA_MINSTACK - 8 && !lua_checkstack(L, 8)) return clb_no_room;
+  lua_pushcfunction(L, note_error);
+  clb_push_ref(S, L, reference);
+  for (int i = 0; i < signature.count; i++) clb_push_slot(L, signature.types[i], slots[i]);
+  entered e = enter(S);
+  int status = S->stopping ? LUA_ERRRUN : lua_pcall(L, signature.count, 1, base);
+  if (status != LUA_OK || !clb_read_slot(L, base + 1, signature.result, slots)) return give_up(S, L, e, base, status);
+  S->limited = e.limited;
+  S->overdrawn = false;
+  if (e.outermost) clb_run_end(S, e.run);
+  lua_settop(L, base - 1);
+  return clb_ok;
 }
 
 static const char *next_piece(lua_State *L, void *source, size_t *size) { return clb_source_next(L, source, size); }

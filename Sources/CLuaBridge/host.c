@@ -1,5 +1,17 @@
 /* Host functions and host errors: Swift objects in userdata, and the trampolines that raise for Swift. */
 #include "state.h"
+#include <string.h>
+
+/* [-, +results, e] What every call of Swift ends with: the errors of Lua that were put off, then Swift's. */
+static inline int finish(lua_State *L, clb_state *S, int limited, int outcome) {
+  S->host_depth--;
+  S->limited = limited;
+  if (S->stopping) return clb_raise_stop(L);
+  if (S->used > S->limits.memory || S->overdrawn) clb_settle(L);
+  if (outcome >= 0) return outcome;
+  S->keep_frames = outcome == clb_reraise;
+  return lua_error(L);
+}
 
 /* [-, +results, e] */
 static int trampoline(lua_State *L) {
@@ -9,14 +21,69 @@ static int trampoline(lua_State *L) {
   int limited = S->limited;
   S->limited = 0;
   S->host_depth++;
-  int results = S->host.call(box->object, L);
-  S->host_depth--;
-  S->limited = limited;
-  if (S->stopping) return clb_raise_stop(L);
-  if (S->used > S->limits.memory || S->overdrawn) clb_settle(L);
-  if (results >= 0) return results;
-  S->keep_frames = results == clb_reraise;
-  return lua_error(L);
+  return finish(L, S, limited, S->host.call(box->object, L));
+}
+
+/* The box of a typed function begins as that of any other. */
+typedef struct typed_box { clb_box box; clb_signature signature; } typed_box;
+
+bool clb_read_other(lua_State *L, int index, int type, uint64_t *slot) {
+  switch (type) {
+    case clb_slot_number: {
+      if (lua_type(L, index) != LUA_TNUMBER) return false;
+      double number = lua_tonumber(L, index);
+      memcpy(slot, &number, sizeof number);
+      return true;
+    }
+    case clb_slot_boolean:
+      *slot = (uint64_t)lua_toboolean(L, index);
+      return lua_isboolean(L, index);
+    default:
+      *slot = clb_packed_at(L, index);
+      return lua_islightuserdata(L, index);
+  }
+}
+
+void clb_push_other(lua_State *L, int type, uint64_t slot) {
+  double number;
+  switch (type) {
+    case clb_slot_number:
+      memcpy(&number, &slot, sizeof number);
+      lua_pushnumber(L, number);
+      return;
+    case clb_slot_boolean: lua_pushboolean(L, slot != 0); return;
+    default: clb_push_packed(L, slot); return;
+  }
+}
+
+bool clb_to_packed(lua_State *L, int index, int kind, uint64_t *bits) {
+  return clb_packed_of_kind(L, state_of(L), index, kind, bits);
+}
+
+static inline bool read_slots(lua_State *L, clb_state *S, const clb_signature *of, uint64_t *slots) {
+  int i = 0;
+  if (of->self) {
+    if (!clb_packed_of_kind(L, S, 1, of->self, slots)) return false;
+    i = 1;
+  }
+  for (; i < of->count; i++)
+    if (!clb_read_slot(L, i + 1, of->types[i], &slots[i])) return false;
+  return true;
+}
+
+/* [-, +1, e] */
+static int typed_trampoline(lua_State *L) {
+  clb_state *S = state_of(L);
+  typed_box *box = lua_touserdata(L, lua_upvalueindex(1));
+  uint64_t slots[clb_max_slots];
+  if (!read_slots(L, S, &box->signature, slots)) return trampoline(L);
+  if (S->host_depth >= S->limits.depth) return clb_stop_now(L, clb_stop_depth);
+  int limited = S->limited;
+  S->limited = 0;
+  S->host_depth++;
+  finish(L, S, limited, S->host.typed(box->box.object, L, slots));
+  clb_push_slot(L, box->signature.result, slots[0]);
+  return 1;
 }
 
 /* __gc: hands the object back once; a tombstone stays. */
@@ -32,25 +99,47 @@ static int release(lua_State *L) {
   return 0;
 }
 
-static void push_box(lua_State *L, uint32_t magic, void *object, const char *metatable) {
-  clb_box *box = lua_newuserdatauv(L, sizeof *box, 0);
+/* __gc of errors: the slot's content is Swift's to destroy. */
+static int release_error(lua_State *L) {
+  clb_state *S = state_of(L);
+  clb_box *box = lua_touserdata(L, 1);
+  int limited = S->limited;
+  S->limited = 0;
+  if (box->object) S->host.release_error(&box->object);
+  box->object = NULL;
+  S->limited = limited;
+  return 0;
+}
+
+static void *push_box(lua_State *L, uint32_t magic, void *object, const char *metatable, size_t size) {
+  clb_box *box = lua_newuserdatauv(L, size, 0);
   box->magic = magic;
   box->object = object;
   lua_rawgetp(L, LUA_REGISTRYINDEX, metatable);
   lua_setmetatable(L, -2);
+  return box;
 }
 
 void clb_push_function(lua_State *L, void *object) {
-  push_box(L, clb_magic_function, object, &clb_key_box);
+  push_box(L, clb_magic_function, object, &clb_key_box, sizeof(clb_box));
   lua_pushcclosure(L, trampoline, 1);
 }
 
-void clb_push_error(lua_State *L, void *object) { push_box(L, clb_magic_error, object, &clb_key_error); }
+void clb_push_typed(lua_State *L, void *object, clb_signature signature) {
+  typed_box *box = push_box(L, clb_magic_function, object, &clb_key_box, sizeof *box);
+  box->signature = signature;
+  lua_pushcclosure(L, typed_trampoline, 1);
+}
+
+void *clb_push_error(lua_State *L) {
+  clb_box *box = push_box(L, clb_magic_error, NULL, &clb_key_error, sizeof *box);
+  return &box->object;
+}
 
 void *clb_to_error(lua_State *L, int index) {
   if (lua_type(L, index) != LUA_TUSERDATA) return NULL;
   clb_box *box = lua_touserdata(L, index);
-  return box->magic == clb_magic_error ? box->object : NULL;
+  return box->magic == clb_magic_error && box->object ? &box->object : NULL;
 }
 
 /* The text is made when somebody asks: most errors are caught by the host, which has the error itself. */
@@ -59,7 +148,7 @@ static int error_text(lua_State *L) {
   clb_box *box = lua_touserdata(L, 1);
   int limited = S->limited;
   S->limited = 0;
-  S->host.describe(box->object, L);
+  S->host.describe(box->object ? &box->object : NULL, L);
   S->limited = limited;
   if (S->stopping) return clb_raise_stop(L);
   clb_settle(L);
@@ -86,7 +175,7 @@ static int concat_text(lua_State *L) {
 void clb_open_host(lua_State *L) {
   static const luaL_Reg box[] = {{"__gc", release}, {NULL, NULL}};
   static const luaL_Reg error[] = {
-      {"__gc", release}, {"__tostring", error_text}, {"__index", error_index}, {"__concat", concat_text},
+      {"__gc", release_error}, {"__tostring", error_text}, {"__index", error_index}, {"__concat", concat_text},
       {NULL, NULL}};
   luaL_newlib(L, box);
   lua_pushboolean(L, 0);

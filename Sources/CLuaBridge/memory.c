@@ -58,7 +58,8 @@ void clb_collect(clb_state *S) {
 }
 
 bool clb_reserve(lua_State *L, int slots) {
-  if (lua_checkstack(L, slots)) return true;
+  /* Every frame, and the base level, has that many slots from its first on. */
+  if (lua_gettop(L) + slots <= LUA_MINSTACK || lua_checkstack(L, slots)) return true;
   state_of(L)->overdrawn = true;
   return false;
 }

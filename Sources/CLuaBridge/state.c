@@ -23,12 +23,16 @@ static int set_up(lua_State *L) {
   return 0;
 }
 
+static _Atomic uint64_t last_serial;  /* states of the process so far: an address alone may come back */
+
 clb_state *clb_open(const clb_limits *limits, const clb_host *host) {
   clb_state *S = calloc(1, sizeof *S);
   if (S == NULL) return NULL;
   S->host = *host;
   S->limits = *limits;
   S->fail_after = -1;
+  S->serial = atomic_fetch_add(&last_serial, 1) + 1;
+  S->kept = 1;
   pthread_mutex_init(&S->lock, NULL);
   lua_State *L = lua_newstate(clb_allocate, S);
   if (L == NULL) {
@@ -41,6 +45,8 @@ clb_state *clb_open(const clb_limits *limits, const clb_host *host) {
   S->refs = lua_newthread(L);
   luaL_ref(L, LUA_REGISTRYINDEX);
   lua_pushnil(S->refs);  /* slot 1, so that no reference is 0 or 1 */
+  S->refs_top = 1;
+  S->refs_room = LUA_MINSTACK;
   lua_pushcfunction(L, set_up);
   if (lua_pcall(L, 0, 0, 0) != LUA_OK) {
     on_panic(L);
@@ -56,11 +62,20 @@ static void free_kinds(clb_state *S) {
     if (S->mounts[i].mounted && i) clb_unmount(S, S->main, S->mounts[i].generation);
 }
 
+static void forget(clb_state *S) {
+  if (--S->kept == 0) free(S);
+}
+
+bool clb_is_closed(clb_state *S) { return S->main == NULL; }
+uint64_t clb_serial(clb_state *S) { return S->serial; }
+
 void clb_close(clb_state *S) {
+  S->closing = true;
   free_kinds(S);
   S->limited = 0;
   S->stopping = 0;
   lua_close(S->main);
+  S->main = S->current = S->refs = NULL;
   clb_stop_release(S);
   if (S->mounts[0].kinds) {
     for (int i = 0; i < 256; i++)
@@ -74,8 +89,9 @@ void clb_close(clb_state *S) {
   for (int i = 0; i < 13; i++) free(S->cache_free[i]);
   free(S->free_refs);
   free(S->released);
+  S->free_refs = S->released = NULL;
   pthread_mutex_destroy(&S->lock);
-  free(S);
+  forget(S);
 }
 
 bool clb_is_running(clb_state *S) { return S->run_depth > 0; }
@@ -96,6 +112,8 @@ static void push_int(int **list, int *count, int *room, int value) {
 static void free_now(clb_state *S, int reference) {
   if (reference < 0) {
     luaL_unref(S->main, LUA_REGISTRYINDEX, -reference);
+  } else if (reference == S->refs_top) {
+    lua_settop(S->refs, --S->refs_top);
   } else {
     lua_pushnil(S->refs);
     lua_replace(S->refs, reference);
@@ -113,25 +131,19 @@ void clb_drain(clb_state *S) {
 }
 
 int clb_ref(clb_state *S, lua_State *L) {
-  clb_drain(S);
+  if (atomic_load_explicit(&S->has_released, memory_order_relaxed)) clb_drain(S);
   if (S->free_count) {
     int reference = S->free_refs[--S->free_count];
     lua_xmove(L, S->refs, 1);
     lua_replace(S->refs, reference);
     return reference;
   }
-  if (!lua_checkstack(S->refs, 2)) return -luaL_ref(L, LUA_REGISTRYINDEX);  /* a million handles are held */
-  lua_xmove(L, S->refs, 1);
-  return lua_gettop(S->refs);
-}
-
-void clb_push_ref(clb_state *S, lua_State *L, int reference) {
-  if (reference < 0) {
-    lua_rawgeti(L, LUA_REGISTRYINDEX, -reference);
-  } else {
-    lua_pushvalue(S->refs, reference);
-    lua_xmove(S->refs, L, 1);
+  if (S->refs_top + 2 > S->refs_room) {
+    if (!lua_checkstack(S->refs, 34)) return -luaL_ref(L, LUA_REGISTRYINDEX);  /* a million handles are held */
+    S->refs_room = S->refs_top + 34;
   }
+  lua_xmove(L, S->refs, 1);
+  return ++S->refs_top;
 }
 
 void clb_release(clb_state *S, int reference) {
@@ -139,4 +151,26 @@ void clb_release(clb_state *S, int reference) {
   push_int(&S->released, &S->released_count, &S->released_room, reference);
   atomic_store_explicit(&S->has_released, true, memory_order_relaxed);
   pthread_mutex_unlock(&S->lock);
+}
+
+bool clb_release_here(clb_state *S, uint64_t serial, int reference) {
+  clb_state *here = clb_running_here();
+  /* S may be gone: it is compared, and read only when it is the one that runs. */
+  if (here == NULL || here != S || here->serial != serial) return false;
+  free_now(S, reference);
+  return true;
+}
+
+void clb_push_reference(lua_State *L, int reference) { clb_push_ref(state_of(L), L, reference); }
+
+int clb_keep(lua_State *L, int index) {
+  clb_state *S = state_of(L);
+  S->kept++;
+  lua_pushvalue(L, index);
+  return clb_ref(S, L);
+}
+
+void clb_drop(clb_state *S, int reference) {
+  if (!S->closing) free_now(S, reference);
+  forget(S);
 }

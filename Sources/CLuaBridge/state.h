@@ -68,13 +68,16 @@ struct clb_state {
   bool running; pthread_t thread;
   timer_t timer; bool has_timer; pid_t timer_thread;
   sigset_t old_mask;
+  uint64_t serial;
+  bool closing;
+  long kept;              /* references of clb_keep, and 1 until the state is closed */
 
   clb_frame frames[clb_max_frames]; int frame_count;
   bool frames_pending;    /* frames of a coroutine wait for those of the caller */
   bool keep_frames, frames_kept;
   bool stop_noted;        /* the frames are those of the stop in progress */
 
-  lua_State *refs; int *free_refs; int free_count, free_room;
+  lua_State *refs; int refs_top, refs_room; int *free_refs; int free_count, free_room;
   int *released; int released_count, released_room; atomic_bool has_released;
 
   clb_kind kinds[256];
@@ -102,6 +105,23 @@ void clb_drain(clb_state *S);  /* frees the references that were let go, on what
 int clb_raise_stop(lua_State *L);
 int clb_stop_now(lua_State *L, int reason);
 void clb_stop_release(clb_state *S);
+/* The innermost run of this thread, or NULL. */
+clb_state *clb_running_here(void);
+
+/* host.c */
+bool clb_read_other(lua_State *L, int index, int type, uint64_t *slot);
+void clb_push_other(lua_State *L, int type, uint64_t slot);
+/* [0, 0, -] False: the value is of another type. Integers, most of what is passed, are read without another call. */
+static inline bool clb_read_slot(lua_State *L, int index, int type, uint64_t *slot) {
+  if (type != clb_slot_integer) return clb_read_other(L, index, type, slot);
+  *slot = (uint64_t)lua_tointeger(L, index);
+  return lua_isinteger(L, index);
+}
+/* [0, +1, -] */
+static inline void clb_push_slot(lua_State *L, int type, uint64_t slot) {
+  if (type == clb_slot_integer) lua_pushinteger(L, (lua_Integer)slot);
+  else clb_push_other(L, type, slot);
+}
 
 /* call.c */
 void clb_capture(clb_state *S, lua_State *L);
@@ -132,8 +152,27 @@ static inline clb_columns *clb_columns_of(clb_state *S, uint64_t bits) {
   if (mount->generation != generation || !mount->mounted) return NULL;
   return mount->kinds[bits >> 56];
 }
+static inline uint64_t clb_packed_at(lua_State *L, int index) { return (uint64_t)(uintptr_t)lua_touserdata(L, index); }
+/* True when the value at an index is a record or scalar of the kind, one that is still valid. The kind is never 0, so
+** no type has to be asked for: lua_touserdata answers NULL for what is no userdata, and a block's address, whose top
+** byte is 0, for a full one. */
+static inline bool clb_packed_of_kind(lua_State *L, clb_state *S, int index, int kind, uint64_t *bits) {
+  uint64_t found = *bits = clb_packed_at(L, index);
+  if ((int)(found >> 56) != kind) return false;
+  clb_columns *c = clb_columns_of(S, found);
+  if (c == NULL) return clb_is_valid(S, found);
+  return c->rows < 0 || (uint32_t)found < (uint32_t)c->rows;
+}
+/* [0, +1] */
+static inline void clb_push_ref(clb_state *S, lua_State *L, int reference) {
+  if (reference < 0) {
+    lua_rawgeti(L, LUA_REGISTRYINDEX, -reference);
+  } else {
+    lua_pushvalue(S->refs, reference);
+    lua_xmove(S->refs, L, 1);
+  }
+}
 static inline uint64_t clb_pack(int kind, uint32_t generation, int32_t payload) {
   return (uint64_t)kind << 56 | (uint64_t)generation << 32 | (uint32_t)payload;
 }
 static inline void clb_push_packed(lua_State *L, uint64_t bits) { lua_pushlightuserdata(L, (void *)(uintptr_t)bits); }
-static inline uint64_t clb_packed_at(lua_State *L, int index) { return (uint64_t)(uintptr_t)lua_touserdata(L, index); }

@@ -190,3 +190,5 @@ void clb_stop(clb_state *S) {
   }
   pthread_mutex_unlock(&S->lock);
 }
+
+clb_state *clb_running_here(void) { return running; }

@@ -118,19 +118,31 @@ import CLuaBridge
 
     /// A record or scalar argument of a kind; records of worlds no longer mounted are refused.
     public func packed(_ position: Int, _ kind: LuaKind) throws -> PackedValue {
-        guard type(position) == LUA_TLIGHTUSERDATA, case let packed = try packed(position), packed.kind == kind else {
+        var bits: UInt64 = 0
+        if unsafe clb_to_packed(L, index(position), Int32(kind.rawValue), &bits) { return PackedValue(bits: bits) }
+        guard type(position) == LUA_TLIGHTUSERDATA, try packed(position).kind == kind else {
             throw expected(state.kindName(kind), position)
         }
-        guard unsafe clb_is_valid(clb_of(L), packed.bits) else {
-            throw badArgument(position, "this \(state.kindName(kind)) is no longer valid: its snapshot was released")
-        }
-        return packed
+        throw badArgument(position, "this \(state.kindName(kind)) is no longer valid: its snapshot was released")
     }
 
     /// A collection argument.
     public func rows(_ position: Int) throws -> LuaRows {
         guard case .rows(let rows) = value(position) else { throw expected("collection", position) }
         return rows
+    }
+
+    /// Lends the stack and an argument's index on it; the index of nil past the end.
+    func withArgument<R: ~Copyable>(_ position: Int, _ body: (OpaquePointer, Int32) -> R) -> R {
+        if position >= 1 && position <= Int(argumentCount) { return unsafe body(L, Int32(position)) }
+        unsafe lua_pushnil(L)
+        defer { unsafe lua_settop(L, -2) }
+        return unsafe body(L, lua_gettop(L))
+    }
+
+    /// Lends the stack for one more result.
+    func withRoom(_ body: (OpaquePointer) -> Void) {
+        if hasRoom() { unsafe body(L) }
     }
 
     /// Any argument; nil past the end.

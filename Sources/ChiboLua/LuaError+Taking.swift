@@ -54,8 +54,7 @@ extension LuaState {
         }
         let value = unsafe value(L, -1)
         if outcome == clb_syntax.outcome { return syntaxError(value, chunk) }
-        if let box = unsafe clb_to_error(L, -1) {
-            let error = unsafe Unmanaged<HostErrorBox>.fromOpaque(box).takeUnretainedValue().error
+        if let error = unsafe hostError(clb_to_error(L, -1)) {
             return LuaError(kind: .host, message: "\(error)", value: value, cause: error, frames: frames)
         }
         return runtimeError(value, frames)

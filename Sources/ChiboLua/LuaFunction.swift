@@ -97,6 +97,11 @@ public final class LuaFunction: LuaObject {
         unsafe lua_type(L, index(position)) == LUA_TSTRING ? state.string(L, index(position)).text : nil
     }
 
+    /// The length of a table's list part, without a handle.
+    public func length(_ position: Int) -> Int? {
+        unsafe lua_type(L, index(position)) == LUA_TTABLE ? Int(lua_rawlen(L, index(position))) : nil
+    }
+
     /// A record or scalar.
     public func packed(_ position: Int) -> PackedValue? {
         unsafe lua_type(L, index(position)) == LUA_TLIGHTUSERDATA ? state.packed(L, index(position)) : nil

@@ -16,8 +16,7 @@ import CLuaBridge
     }
 
     deinit {
-        let reference = reference
-        if reference != 0 { unsafe state.link.withCore { core in unsafe clb_release(core, reference) } }
+        if reference != 0 { state.link.release(reference) }
     }
 
     /// Runs the body with the value on top of the stack, and restores the stack; nil once the state is closed.

@@ -26,8 +26,9 @@ import CLuaBridge
     public init(_ policy: LuaPolicy = .unattended, print: @escaping (String) -> Void = { _ in }) {
         self.policy = policy
         context = HostContext(print: print)
-        unsafe core = LuaState.open(policy, context)
-        unsafe link = CoreLink(core)
+        let opened = unsafe LuaState.open(policy, context)
+        unsafe core = opened
+        unsafe link = CoreLink(opened)
         unsafe context.state = self
     }
 
@@ -95,8 +96,9 @@ extension LuaState {
             memory: max(0, policy.memory), deadline: policy.deadline.map(nanoseconds) ?? -1,
             depth: Int32(clamping: policy.depth), output: max(0, policy.output), seed: policy.randomSeed)
         var host = unsafe clb_host(
-            context: Unmanaged.passUnretained(context).toOpaque(), call: callHostFunction, release: releaseHostObject,
-            describe: describeError, print: printLine, field: composeFieldError)
+            context: Unmanaged.passUnretained(context).toOpaque(), call: callHostFunction, typed: callTypedFunction,
+            release: releaseHostObject, release_error: releaseError, describe: describeError, print: printLine,
+            field: composeFieldError)
         guard let core = unsafe clb_open(&limits, &host) else { preconditionFailure("no memory for a Lua state") }
         return unsafe core
     }

@@ -15,9 +15,19 @@ public struct LuaStopHandle: Sendable {
 final class CoreLink: Sendable {
     /// The address of the interpreter, 0 once it is closed.
     private let address: Mutex<UInt>
+    /// The address once and for all, and what tells the interpreter from a later one at the same place.
+    private let identity: (address: UInt, serial: UInt64)
 
-    init(_ core: OpaquePointer?) {
+    init(_ core: OpaquePointer) {
         address = Mutex(UInt(bitPattern: core))
+        identity = (UInt(bitPattern: core), unsafe clb_serial(core))
+    }
+
+    /// Lets go of a reference, from any thread; without a lock where the interpreter runs.
+    func release(_ reference: Int32) {
+        let core = unsafe OpaquePointer(bitPattern: identity.address)
+        if unsafe clb_release_here(core, identity.serial, reference) { return }
+        unsafe withCore { core in unsafe clb_release(core, reference) }
     }
 
     func cut() {

@@ -4,7 +4,7 @@ public struct LuaKind: RawRepresentable, Hashable, Sendable {
     public let rawValue: UInt8
 
     /// A kind by its number.
-    public init(rawValue: UInt8) {
+    @inlinable public init(rawValue: UInt8) {
         self.rawValue = rawValue
     }
 }
@@ -15,7 +15,7 @@ public struct LuaGeneration: RawRepresentable, Hashable, Sendable {
     public let rawValue: UInt32
 
     /// A generation by its number.
-    public init(rawValue: UInt32) {
+    @inlinable public init(rawValue: UInt32) {
         self.rawValue = rawValue & 0xFF_FFFF
     }
 
@@ -31,29 +31,29 @@ public struct PackedValue: Hashable, Sendable {
     public let bits: UInt64
 
     /// A value from its bits.
-    public init(bits: UInt64) {
+    @inlinable public init(bits: UInt64) {
         self.bits = bits
     }
 
     /// A record: a row of a kind in a mounted world.
-    public init(kind: LuaKind, generation: LuaGeneration, row: Int32) {
+    @inlinable public init(kind: LuaKind, generation: LuaGeneration, row: Int32) {
         bits = UInt64(kind.rawValue) << 56 | UInt64(generation.rawValue) << 32 | UInt64(UInt32(bitPattern: row))
     }
 
     /// A scalar of a kind, such as a date by its day number.
-    public init(kind: LuaKind, payload: Int32) {
-        self.init(kind: kind, generation: .scalar, row: payload)
+    @inlinable public init(kind: LuaKind, payload: Int32) {
+        self.init(kind: kind, generation: LuaGeneration(rawValue: 0), row: payload)
     }
 
     /// The kind.
-    public var kind: LuaKind { LuaKind(rawValue: UInt8(truncatingIfNeeded: bits >> 56)) }
+    @inlinable public var kind: LuaKind { LuaKind(rawValue: UInt8(truncatingIfNeeded: bits >> 56)) }
 
     /// The generation; ``LuaGeneration/scalar`` for a scalar.
-    public var generation: LuaGeneration { LuaGeneration(rawValue: UInt32(truncatingIfNeeded: bits >> 32)) }
+    @inlinable public var generation: LuaGeneration { LuaGeneration(rawValue: UInt32(truncatingIfNeeded: bits >> 32)) }
 
     /// The payload of a scalar.
-    public var payload: Int32 { Int32(truncatingIfNeeded: bits) }
+    @inlinable public var payload: Int32 { Int32(truncatingIfNeeded: bits) }
 
     /// The row of a record.
-    public var row: Int32 { payload }
+    @inlinable public var row: Int32 { payload }
 }

@@ -23,8 +23,8 @@ extension LuaState {
     /// A handle of a closed or another state is a mistake of the host.
     func push(_ object: LuaObject, _ L: OpaquePointer) {
         precondition(object.state === self, "a Lua value belongs to one state and was used in another")
-        guard object.reference != 0, let core = unsafe core else { return unsafe lua_pushnil(L) }
-        unsafe clb_push_ref(core, L, object.reference)
+        guard object.reference != 0, unsafe core != nil else { return unsafe lua_pushnil(L) }
+        unsafe clb_push_reference(L, object.reference)
     }
 
     /// Pushes a value; [0, +1].

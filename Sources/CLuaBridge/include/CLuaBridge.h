@@ -25,22 +25,32 @@ typedef struct clb_host {
   /* Runs a host function on the arguments 1..n of L. Answers the number of results on top, or clb_raise: the error
   ** value is on top, or clb_reraise: likewise, and its frames were captured before. */
   int (*call)(void *object, lua_State *L);
-  /* Lets go of a host function or host error. */
+  /* Runs a typed host function on arguments that are of its types; the result goes to slots[0]. Answers 0 or above,
+  ** clb_raise or clb_reraise. */
+  int (*typed)(void *object, lua_State *L, uint64_t *slots);
+  /* Lets go of a host function. */
   void (*release)(void *object);
-  /* The text of a host error; leaves one string on top. */
-  void (*describe)(void *object, lua_State *L);
+  /* Destroys the error in the slot of a host error. */
+  void (*release_error)(void *slot);
+  /* The text of the error in a slot, which may be NULL; leaves one string on top. */
+  void (*describe)(void *slot, lua_State *L);
   /* One line of print. */
   void (*print)(void *context, const char *text, size_t length);
   /* A script touched a field it cannot have; leaves one error value on top. */
   int (*field)(void *context, lua_State *L, int reason, int kind, const char *key, size_t length, bool collection);
 } clb_host;
 
+/* Scalars that C reads and pushes by itself, 64 bits each; with `self` the first is a record or scalar of that kind. */
+enum { clb_slot_integer, clb_slot_number, clb_slot_boolean, clb_slot_packed };
+enum { clb_max_slots = 4 };
+typedef struct clb_signature { uint8_t count, result, self, types[clb_max_slots]; } clb_signature;
+
 /* What a call of Swift may answer beside a number of results. */
 enum { clb_raise = -1, clb_reraise = -2 };
 enum { clb_field_unknown, clb_field_denied, clb_field_assignment };
 
 /* How a protected call ended; above clb_stopped_base: stopped, and why. */
-enum { clb_ok, clb_runtime, clb_syntax, clb_memory };
+enum { clb_ok, clb_runtime, clb_syntax, clb_memory, clb_mismatch, clb_no_room };
 enum { clb_stop_none, clb_stop_deadline, clb_stop_cancelled, clb_stop_output, clb_stop_depth };
 enum { clb_stopped_base = 16 };
 
@@ -75,6 +85,10 @@ bool clb_use_signal(int number);
 /* ---- Protected calls [host] ---- */
 /* [-(n+1), +results | +1 value, never] The function and n arguments are on top. */
 int clb_call(clb_state *S, lua_State *L, int arguments, int results);
+/* [0, 0 | +1 value, never] Calls a referred function with scalars and takes one scalar into slots[0]; a result of
+** another type stays on top, and the answer is clb_mismatch. clb_no_room: nothing was
+** done, nothing is on top. */
+int clb_call_typed(clb_state *S, int reference, clb_signature signature, uint64_t *slots);
 /* [0, +1+results | +2, never] Calls a referred function with one packed value; results start at *first. */
 int clb_call_packed(clb_state *S, lua_State *L, int reference, uint64_t bits, int *first);
 /* [0, +1, never] Compiles text to a function, or leaves the error value. A nonzero environment is its reference. */
@@ -91,9 +105,17 @@ bool clb_where(lua_State *L, clb_frame *frame);
 
 /* ---- References [host] ---- */
 int clb_ref(clb_state *S, lua_State *L);                    /* [-1, 0] */
-void clb_push_ref(clb_state *S, lua_State *L, int reference); /* [0, +1] */
+void clb_push_reference(lua_State *L, int reference);         /* [0, +1] */
 /* From any thread: the slot is free again when the owner makes its next reference. */
 void clb_release(clb_state *S, int reference);
+/* A number that no other state of the process has, nor had. */
+uint64_t clb_serial(clb_state *S);
+/* From any thread, of a state that may be closed: lets go at once when this thread runs the state; false otherwise. */
+bool clb_release_here(clb_state *S, uint64_t serial, int reference);
+/* References that only the owner's thread makes and lets go; S outlives lua_close until the last is gone. */
+int clb_keep(lua_State *L, int index);        /* [0, 0] */
+void clb_drop(clb_state *S, int reference);
+bool clb_is_closed(clb_state *S);
 
 /* ---- Values [host] ---- */
 /* Room on the stack; where there is none, the call in progress ends with clb_memory. */
@@ -101,8 +123,11 @@ bool clb_reserve(lua_State *L, int slots);
 /* [0, +1] A string too large for the limit becomes nil, and the call in progress ends with clb_memory. */
 void clb_push_string(lua_State *L, const char *bytes, size_t length);
 void clb_push_function(lua_State *L, void *object);         /* [0, +1] owns one reference to object */
-void clb_push_error(lua_State *L, void *object);            /* [0, +1] owns likewise */
-void *clb_to_error(lua_State *L, int index);                /* the object of a host error, or NULL */
+/* Likewise; arguments that are not of the types go the way of an ordinary host function. */
+void clb_push_typed(lua_State *L, void *object, clb_signature signature);
+/* [0, +1] A host error with a slot of one word, zero, for Swift to put its error into at once. */
+void *clb_push_error(lua_State *L);
+void *clb_to_error(lua_State *L, int index);                /* the slot of a host error, or NULL */
 /* [0, +1] "source:line: bad argument #n to 'f' (problem)". */
 void clb_push_bad_argument(lua_State *L, int position, const char *function, const char *problem);
 /* [0, +1] "source:line: message". */
@@ -140,6 +165,8 @@ void clb_mount_kind(clb_state *S, uint32_t generation, int kind, int32_t rows, i
 void clb_mount_field(clb_state *S, lua_State *L, uint32_t generation, int kind, int index, const clb_field_spec *spec);
 void clb_unmount(clb_state *S, lua_State *L, uint32_t generation);
 bool clb_is_valid(clb_state *S, uint64_t bits);
+/* True when the value at an index is a valid record or scalar of the kind. */
+bool clb_to_packed(lua_State *L, int index, int kind, uint64_t *bits);
 
 typedef struct clb_missing { uint64_t record; int32_t field; } clb_missing;
 /* Fills at most 16, answers the count of all, starts again. */
