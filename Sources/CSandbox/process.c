@@ -68,3 +68,21 @@ int csandbox_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC) == 0 ? 0 : errno;
 int csandbox_close_from(posix_spawn_file_actions_t *actions, int first) {
   return posix_spawn_file_actions_addclosefrom_np(actions, first);
 }
+
+ssize_t csandbox_write(int file, const void *bytes, size_t count) {
+  sigset_t pipe_signal, before, waiting;
+  sigemptyset(&pipe_signal);
+  sigaddset(&pipe_signal, SIGPIPE);
+  sigpending(&waiting);
+  pthread_sigmask(SIG_BLOCK, &pipe_signal, &before);
+  ssize_t result = write(file, bytes, count);
+  int number = errno;
+  /* The signal of this write is for this thread and waits now; one that waited before is somebody else's. */
+  if (result < 0 && number == EPIPE && !sigismember(&waiting, SIGPIPE)) {
+    const struct timespec none = {0, 0};
+    while (sigtimedwait(&pipe_signal, NULL, &none) < 0 && errno == EINTR) {}
+  }
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
+  errno = number;
+  return result;
+}

@@ -134,7 +134,7 @@ final class Descriptor {
     /// Writes what fits and answers how much; nil when nobody reads any more.
     func write(_ bytes: ArraySlice<UInt8>) -> Int? {
         while true {
-            let count = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(number, $0.baseAddress, $0.count) }
+            let count = unsafe bytes.withUnsafeBytes { unsafe csandbox_write(number, $0.baseAddress, $0.count) }
             if count >= 0 { return count }
             if errno == EAGAIN { return 0 }
             if errno != EINTR { return nil }

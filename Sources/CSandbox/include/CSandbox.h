@@ -63,6 +63,12 @@ int csandbox_forbid_processes(void);
 /* A pipe whose ends no other child inherits: reading, writing. Answers EMFILE, ENFILE or 0. */
 int csandbox_pipe(int ends[2]);
 
+/*
+** write(2) on a pipe, without the signal that ends a process when nobody reads: only EPIPE. Whether SIGPIPE is ignored
+** is the business of the whole program and not of a library.
+*/
+ssize_t csandbox_write(int file, const void *bytes, size_t count);
+
 /* A spawned process closes all descriptors from a number on. Answers ENOMEM or 0. */
 int csandbox_close_from(posix_spawn_file_actions_t *actions, int first);
 
