@@ -35,7 +35,7 @@ local Share = { __name = "share", __metatable = "share" }
 local Percent = { __name = "percent", __metatable = "percent" }
 
 local function count_of(value, name)
-  if math.type(value) == "integer" then return value end
+  if math.type(value) == "integer" and value >= 0 and value <= 10 ^ 15 then return value end
   if type(value) == "userdata" or type(value) == "table" then return #value end
   error(name .. ": cần một số đếm hoặc một tập hợp / a count or a collection is needed", 3)
 end
@@ -60,12 +60,9 @@ local function order(left, right)
   elseif is(left, Percent) and is(right, Share) then
     return -host.share_compare(right.part, right.whole, left.units, left.denominator)
   elseif is(left, Share) and is(right, Share) then
-    if left.whole == 0 or right.whole == 0 then error(globals.unknown "không có gì để tính tỷ lệ (0/0)", 3) end
-    local a, b = left.part * right.whole, right.part * left.whole
-    return a < b and -1 or a > b and 1 or 0
+    return host.shares_compare(left.part, left.whole, right.part, right.whole)
   elseif is(left, Percent) and is(right, Percent) then
-    local a, b = left.units * right.denominator, right.units * left.denominator
-    return a < b and -1 or a > b and 1 or 0
+    return host.percents_compare(left.units, left.denominator, right.units, right.denominator)
   end
   error("so sánh một tỷ lệ với percent(90), không với số / compare a share with percent(90), not with a number", 3)
 end
@@ -100,7 +97,11 @@ globals.text = host.read_only({
 }, "text")
 
 --- Writes a line for the person who runs the script; it is no part of the result.
-globals.log = host.log
+function globals.log(...)
+  local texts = table.pack(...)
+  for position = 1, texts.n do texts[position] = tostring(texts[position]) end
+  print(table.concat(texts, " "))
+end
 
 -- Collections --------------------------------------------------------------------------------------------------------
 
@@ -108,6 +109,7 @@ globals.log = host.log
 local Groups = { __name = "groups", __metatable = "groups" }
 Groups.__len = function(groups) return #host.raw(groups, "keys") end
 Groups.__newindex = immutable "groups"
+Groups.__pairs = function(groups) return groups end
 Groups.__index = function(groups, key)
   local position = host.raw(groups, "positions")[key]
   return position and host.raw(groups, "values")[position]
@@ -136,6 +138,12 @@ function rows.where(self, condition)
     end
   end
   return host.rows_from(self, kept)
+end
+
+-- `branch.meetings { kind = "thematic" }`, and `branch.meetings()`: all of them.
+local function call(self, condition)
+  if condition == nil then return self end
+  return rows.where(self, condition)
 end
 
 --- How many rows there are.
@@ -231,4 +239,6 @@ rows.without = host.rows_without
 --- All records of the kind, those that have left included.
 rows.ever = host.rows_ever
 
-return { globals = globals, rows = rows, answer = Answer, share = Share, percent = Percent, groups = Groups }
+return {
+  globals = globals, rows = rows, call = call, answer = Answer, share = Share, percent = Percent, groups = Groups,
+}

@@ -74,7 +74,9 @@ static int list_keys(lua_State *L, int table, bool *sorted) {
   int count = 0;
   key last = {0};
   *sorted = true;
-  lua_createtable(L, (int)lua_rawlen(L, table), 0);
+  /* Only a hint: holes can make the length of a small table 2^62. */
+  lua_Unsigned length = lua_rawlen(L, table);
+  lua_createtable(L, length < 65536 ? (int)length : 0, 0);
   lua_pushnil(L);
   while (lua_next(L, table)) {
     lua_pop(L, 1);

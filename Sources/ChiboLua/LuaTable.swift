@@ -57,10 +57,16 @@ public final class LuaTable: LuaObject {
         unsafe onStack { L in Int(unsafe lua_rawlen(L, -1)) } ?? 0
     }
 
-    /// The list part, 1 to ``count``.
+    /// The list part: the values from 1 up to the first that is not there, as `ipairs` sees them.
+    ///
+    /// Not up to ``count``, which holes can make 2^62 in a table of sixty values.
     public var list: [LuaValue] {
-        let count = count
-        return count == 0 ? [] : (1...count).map { self[$0] }
+        var values: [LuaValue] = []
+        while true {
+            let value = self[values.count + 1]
+            if value.isNil { return values }
+            values.append(value)
+        }
     }
 
     /// True when it has no key at all.

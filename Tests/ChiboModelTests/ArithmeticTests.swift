@@ -23,6 +23,28 @@ import Testing
         #expect(Share(0, of: 0).compare(toPercent: ExactDecimal(90)) == nil)
     }
 
+    @Test func `counts and bounds at the edge of what integers hold are refused or shown, and stop nothing`() throws {
+        #expect(Share(.max, of: 1).percentText() == "9223372036854775807 %")
+        #expect(Share(1_000_000_000_000_000, of: 1).percentText(threshold: ExactDecimal(5)) == "100000000000000000 %")
+        #expect(Share(.max, of: 3).compare(to: Share(.max, of: 2)) == -1)
+        #expect(Share(0, of: 0).compare(to: Share(1, of: 2)) == nil)
+        #expect(Share(counts: -1, 1) == nil && Share(counts: 0, .max) == nil)
+        #expect(ExactDecimal(units: .min, scale: 0).vietnamese == "-9223372036854775808")
+        let fine = ExactDecimal(units: 999_999_999_999_999, scale: 0)
+        let pools = [ApportionmentPool(size: 1, weight: fine, cap: .max), ApportionmentPool(size: 1, cap: .max)]
+        #expect(throws: ApportionmentError.unusableSize(pool: 0)) {
+            try Apportionment(.dhondt).divide(
+                1, among: pools + [ApportionmentPool(size: 1, weight: ExactDecimal(0.5) ?? fine)])
+        }
+        let full = ApportionmentPool(size: 1, floor: .max, cap: .max)
+        #expect(throws: ApportionmentError.tooManySeats(total: .max, limit: 1_000_000)) {
+            try Apportionment(.dhondt).divide(.max, among: [full, full])
+        }
+        #expect(throws: ApportionmentError.floorsExceedTotal(sum: .max, total: 5)) {
+            try Apportionment(.dhondt).divide(5, among: [full, full])
+        }
+    }
+
     @Test func `percentages equal Python's exact fractions on random counts`() throws {
         var random = SeededGenerator(seed: 11)
         let counts = (0..<300).map { _ -> (Int, Int) in

@@ -64,6 +64,15 @@ import Testing
         #expect(day(from).adding(months: months) == day(to))
     }
 
+    @Test(arguments: [Int.max, .min, 1 << 40, -(1 << 40)])
+    func `no amount that is added overflows`(amount: Int) {
+        let date = CalendarDate(dayNumber: 19_722)
+        for sum in [date.adding(days: amount), date.adding(months: amount), date.adding(years: amount)] {
+            #expect(amount > 0 ? date < sum : sum < date)
+            #expect(sum.endOfMonth >= date || amount < 0)
+        }
+    }
+
     @Test(arguments: [
         ("1994-04-12", "2024-04-11", 29), ("1994-04-12", "2024-04-12", 30), ("2004-02-29", "2023-02-27", 18),
         ("2004-02-29", "2023-02-28", 19), ("2024-01-01", "2023-12-31", -1), ("2024-01-01", "2024-01-01", 0),

@@ -18,6 +18,12 @@ struct HostileFileTests {
         #expect(error.message.en.hasPrefix(folder.file("none.xlsx")))
     }
 
+    @Test func `a pipe under a spreadsheet's name is refused and waits for nobody`() throws {
+        let path = folder.file("pipe.xlsx")
+        unsafe #expect(mkfifo(path, 0o600) == 0)
+        #expect(try readingError(path).kind == .otherFormat)
+    }
+
     @Test func `a workbook cut off anywhere is damaged`() throws {
         let path = try OfficeSamples.workbook(
             in: folder, parts: ["xl/worksheets/sheet1.xml": OfficeSamples.sheet("<row><c><v>1</v></c></row>")])

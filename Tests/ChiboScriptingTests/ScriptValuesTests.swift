@@ -65,6 +65,37 @@ import Testing
         #expect(told.contains(nearest), "\(told)")
     }
 
+    @Test(arguments: [
+        ("date.months(2^40 | 0)", "khoảng thời gian quá dài"), ("date.years(math.maxinteger)", "khoảng thời gian"),
+        ("date.days(3999999) + date.days(3999999)", "khoảng thời gian quá dài"),
+        ("date '9999-12-31' + date.days(1)", "ngày nằm ngoài"),
+        ("date '0001-01-01' - date.months(1)", "ngày nằm ngoài"),
+        ("share(math.maxinteger, 1) > percent(90)", "cần một số đếm"), ("share(-1, 1)", "cần một số đếm"),
+        ("(function() local p = percent(90); p.units = math.mininteger; return tostring(p) end)()", "percentage"),
+        ("(function() local p = percent(90); p.denominator = -1; return tostring(p) end)()", "percentage"),
+        (
+            "(function() local p = period; for i = 1, 20 do p = p:previous() end; return #members:where { birth = p:split 'month'[6] } end)()",
+            "unknown: chỉ biết một phần của ngày 2003"
+        ),
+        ("branches[1].members:ever()", "tập hợp gốc"), ("#members:ever()", "5"), ("#branches:ever()", "2"),
+        ("#members:where { branch = at(date '2020-01-01').branches[2] }", "2"),
+        ("share(10^15 | 0, 3) < share(10^15 | 0, 2)", "true"), ("percent '0.1' < percent '0.10'", "false"),
+        ("#branches[1].meetings()", "4"),
+        (
+            "(function() local n = 0; for b, rows in pairs(members:group_by 'branch') do n = n + #rows end return n end)()",
+            "5"
+        ),
+    ])
+    func `hostile and unusual values are answered, not crashed on`(input: String, part: String) throws {
+        #expect(try Samples.show(input).contains(part))
+    }
+
+    @Test func `a table with holes has no length of billions`() throws {
+        let table = "(function() local t = {}; for i = 0, 61 do t[1 << i] = i end; return "
+        #expect(try Samples.show(table + "#t > 1 end)()") == "true")
+        #expect(try Samples.show(table + "members:where { grade = t } end)()").contains("grade"))
+    }
+
     @Test func `a name is shown to nobody who has no grant`() throws {
         #expect(try Samples.show("members[1].full_name").hasPrefix("CB-P001"))
         #expect(try Samples.show("members:map 'full_name'").hasPrefix("CB-P001"))

@@ -39,11 +39,17 @@ import Testing
         #expect(allocation.lines.reduce(0) { $0 + $1.quota } == 100)
         let folder = try TemporaryFolder()
         for report in ["ket-qua-ke-hoach-nam", "sinh-hoat-chuyen-de"] {
-            for written in try host.write(
-                report, to: "/tmp/chibo-look", formats: [.text, .markdown, .html, .csv, .json, .xlsx],
+            let written = try host.write(
+                report, to: folder.path, formats: [.text, .markdown, .html, .csv, .json, .xlsx],
                 period: Period(year: 2023))
-            { print(written) }
+            #expect(written.flatMap(\.files).count >= 6)
         }
-        _ = folder
+    }
+
+    @Test func `keys that make the same name of a file do not overwrite each other, and no id leaves the folder`() {
+        let names = ScriptHost.fileNames("../r/x", keys: [nil, "Chi bộ A", "chi-bo-a", "Chi Bộ A"])
+        #expect(Set(names).count == 4)
+        #expect(names.allSatisfy { $0.hasPrefix("-r-x") }, "\(names)")
+        #expect(ScriptHost.fileNames("ket-qua", keys: [nil]) == ["ket-qua"])
     }
 }

@@ -47,10 +47,10 @@ extension ScriptHost {
         let documents = try documents(id, period: period, asOf: asOf, parameters: parameters, today: today)
         try ScriptHost.makeFolder(folder)
         var written: [WrittenReport] = []
-        for (key, document) in documents {
-            let suffix = key.map { "-" + VietnameseText.identifier($0) } ?? ""
+        let names = ScriptHost.fileNames(id, keys: documents.map(\.key))
+        for (name, (key, document)) in zip(names, documents) {
             for format in formats {
-                let path = "\(folder)/\(id)\(suffix).\(format.fileExtension)"
+                let path = "\(folder)/\(name).\(format.fileExtension)"
                 do throws(ReportError) {
                     let (files, warnings) = try Report.write(document, as: format, to: path)
                     written.append(WrittenReport(key: key, format: format, files: files, warnings: warnings))
@@ -58,6 +58,26 @@ extension ScriptHost {
             }
         }
         return written
+    }
+
+    /// A name a document; keys that differ only in what a file's name leaves out do not overwrite each other.
+    package static func fileNames(_ id: String, keys: [String?]) -> [String] {
+        var taken: Set<String> = []
+        return keys.map { key in
+            let plain = fileName(id) + (key.map { "-" + VietnameseText.identifier($0) } ?? "")
+            var (name, count) = (plain, 1)
+            while !taken.insert(name).inserted {
+                count += 1
+                name = "\(plain)-\(count)"
+            }
+            return name
+        }
+    }
+
+    /// A name as one step of a path: without separators, and never `..` or hidden.
+    static func fileName(_ id: String) -> String {
+        let step = String(id.map { $0 == "/" || $0 == "\0" ? "-" : $0 }.drop { $0 == "." })
+        return step.isEmpty ? "-" : step
     }
 
     /// Makes a folder and those above it, readable by their owner only.

@@ -114,14 +114,17 @@ extension ScriptHost {
             every: nil, period: period ?? Period(.day, containing: day), asOf: day, parameters: [:], today: day)
         var files: [String] = []
         for work in try runtime.work(of: run.schedule, context) {
+            // A run that catches up sees what it would have seen on its day.
+            let asOf = min(work.period.last, day)
             switch work.kind {
-            case .criteria: _ = try evaluate(work.id, period: work.period)
-            case .quota: _ = try allocate(work.id, period: work.period)
-            case .plan: _ = try plan(work.id, period: work.period)
+            case .criteria: _ = try evaluate(work.id, period: work.period, asOf: asOf)
+            case .quota: _ = try allocate(work.id, period: work.period, asOf: asOf)
+            case .plan: _ = try plan(work.id, period: work.period, asOf: asOf)
             case .report:
                 let named = work.formats.compactMap { ReportFormat(named: $0) }
                 let written = try write(
-                    work.id, to: "\(folder)/\(run.schedule)/\(day.iso)", formats: named.isEmpty ? formats : named,
+                    work.id, to: "\(folder)/\(ScriptHost.fileName(run.schedule))/\(day.iso)",
+                    formats: named.isEmpty ? formats : named,
                     period: work.period, today: day)
                 files += written.flatMap(\.files)
             }

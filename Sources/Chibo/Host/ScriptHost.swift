@@ -91,16 +91,19 @@ public final class ScriptHost {
 extension ScriptHost {
     /// The records on a day, as the store knows them now.
     public func snapshot(asOf date: CalendarDate) throws(Diagnostic) -> Snapshot {
-        do throws(StoreError) {
-            let version = try store.currentVersion()
-            let key = SnapshotKey(asOf: date, version: version)
-            if let snapshot = snapshots[key] { return snapshot }
-            let snapshot = try store.snapshot(asOf: date, version: version)
-            // A few days are asked for again and again; all of history would be a leak.
-            if snapshots.count >= 8 { snapshots.removeAll() }
-            snapshots[key] = snapshot
-            return snapshot
-        } catch { throw error.diagnostic }
+        do throws(StoreError) { return try snapshot(asOf: date, version: try store.currentVersion()) } catch {
+            throw error.diagnostic
+        }
+    }
+
+    private func snapshot(asOf date: CalendarDate, version: DataVersion) throws(StoreError) -> Snapshot {
+        let key = SnapshotKey(asOf: date, version: version)
+        if let snapshot = snapshots[key] { return snapshot }
+        let snapshot = try store.snapshot(asOf: date, version: version)
+        // A few days are asked for again and again; all of history would be a leak.
+        if snapshots.count >= 8 { snapshots.removeAll() }
+        snapshots[key] = snapshot
+        return snapshot
     }
 
     /// What a run of a definition sees.
@@ -118,10 +121,14 @@ extension ScriptHost {
     ) throws(Diagnostic) -> RunContext {
         let today = today ?? self.today
         let period = period ?? ScriptHost.lastEnded(every ?? .year, today)
-        return RunContext(
-            snapshot: try snapshot(asOf: asOf ?? min(period.last, today)), period: period, today: today,
-            parameters: parameters
-        ) { [unowned self] date throws(Diagnostic) in try self.snapshot(asOf: date) }
+        let snapshot = try snapshot(asOf: asOf ?? min(period.last, today))
+        // Another day as the store knew it at the run's version: nothing changes under a run.
+        return RunContext(snapshot: snapshot, period: period, today: today, parameters: parameters) {
+            [unowned self] date throws(Diagnostic) in
+            do throws(StoreError) { return try self.snapshot(asOf: date, version: snapshot.version) } catch {
+                throw error.diagnostic
+            }
+        }
     }
 
     private static func lastEnded(_ span: Span, _ today: CalendarDate) -> Period {

@@ -40,10 +40,14 @@ package enum FileAccess {
     }
 
     /// Writes a file whole or not at all: to a new file beside it, which then takes its place.
+    ///
+    /// Results are readable by their owner only. An `exclusive` file is written in place and only where there is none: a
+    /// template, which anyone may read.
     package static func write(_ text: String, to path: String, exclusive: Bool = false) throws(SystemError) {
-        let partial = exclusive ? path : path + ".part"
-        let flags = O_WRONLY | O_CREAT | O_CLOEXEC | (exclusive ? O_EXCL : O_TRUNC)
-        let file = unsafe open(partial, flags, 0o644)
+        let partial = exclusive ? path : path + ".\(getpid()).part"
+        if !exclusive { unsafe unlink(partial) }
+        let file = unsafe open(
+            partial, O_WRONLY | O_CREAT | O_CLOEXEC | O_EXCL | O_NOFOLLOW, exclusive ? 0o644 : 0o600)
         guard file >= 0 else { throw SystemError(number: errno) }
         var failure: Int32 = 0
         var rest = Array(text.utf8)[...]

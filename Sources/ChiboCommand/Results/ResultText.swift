@@ -115,8 +115,7 @@ struct ResultText {
         switch target.measure {
         case .count(let number): String(number) + missing(target)
         case .share(let share):
-            (share.percentText(threshold: target.values.first).map(localized) ?? "–")
-                + " (\(share.part)/\(share.whole))"
+            localized(target.measureText) + " (\(share.part)/\(share.whole))"
         case nil: ""
         }
     }

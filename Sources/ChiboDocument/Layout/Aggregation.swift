@@ -43,8 +43,12 @@ enum Aggregation {
             }
         }
         let scale = values.map(\.scale).max() ?? 0
-        let sum = values.reduce(Int128(0)) { sum, value in
-            sum + Int128(value.coefficient) * Int128(FixedDecimal.power(scale - value.scale))
+        var sum = Int128(0)
+        for value in values {
+            let (next, overflow) = sum.addingReportingOverflow(
+                Int128(value.coefficient) * Int128(FixedDecimal.power(scale - value.scale)))
+            if overflow { throw .overflow }
+            sum = next
         }
         guard let coefficient = Int(exactly: sum) else { throw .overflow }
         let total = FixedDecimal(coefficient, scale: scale)

@@ -30,20 +30,7 @@ struct RecordAssertions {
     }
 
     /// The day from which on a record with such values is so; nil for "since ever".
-    func start(of values: [FieldValue]) -> CalendarDate? {
-        switch schema.start {
-        case .field(let code):
-            guard let index = schema.index(of: code), case .date(let day) = values[index] else { return nil }
-            return day
-        case .endOfYear(let code): return year(code, values).flatMap { CalendarDate(year: $0, month: 12, day: 31) }
-        case .startOfYear(let code): return year(code, values).flatMap { CalendarDate(year: $0, month: 1, day: 1) }
-        }
-    }
-
-    private func year(_ code: String, _ values: [FieldValue]) -> Int? {
-        guard let index = schema.index(of: code), case .integer(let year) = values[index] else { return nil }
-        return Int(exactly: year)
-    }
+    func start(of values: [FieldValue]) -> CalendarDate? { RecordStart.day(of: values, kind: schema.kind) }
 
     /// What changes a record, over all its versions.
     ///

@@ -35,6 +35,8 @@ public enum ApportionmentError: Error, Hashable, Sendable {
     case nothingToShareBy(seatsLeft: Int)
     /// A pool is negative, or too large to compute with exactly.
     case unusableSize(pool: Int)
+    /// There are more seats than can be given in a reasonable time.
+    case tooManySeats(total: Int, limit: Int)
 }
 
 /// Divides seats among pools.
@@ -65,7 +67,7 @@ public struct Apportionment: Sendable {
                 return seats
             }
             for pool in over { seats[pool] = pools[pool].cap ?? seats[pool] }
-            open.removeAll(where: over.contains)
+            open.removeAll(where: Set(over).contains)
             left = total - seats.reduce(0, +)
         }
         return seats
@@ -129,10 +131,11 @@ extension Apportionment {
         let denominator = pools.map(\.weight.denominator).max() ?? 1
         var weights: [Int64] = []
         for (index, pool) in pools.enumerated() {
-            let factor = pool.weight.units * (denominator / pool.weight.denominator)
-            let (product, overflow) = pool.size.multipliedReportingOverflow(by: factor)
+            let (factor, tooFine) = pool.weight.units.multipliedReportingOverflow(
+                by: denominator / pool.weight.denominator)
+            let (product, tooLarge) = pool.size.multipliedReportingOverflow(by: factor)
             // A weight times the number of seats has to stay exact, in whole-number comparisons of two pools.
-            guard product >= 0, !overflow, product < 1 << 40 else { throw .unusableSize(pool: index) }
+            guard product >= 0, !tooFine, !tooLarge, product < 1 << 40 else { throw .unusableSize(pool: index) }
             weights.append(product)
         }
         return weights
@@ -144,10 +147,20 @@ extension Apportionment {
                 throw .capBelowFloor(pool: index, floor: pool.floor, cap: cap)
             }
         }
-        let floors = pools.reduce(0) { $0 + $1.floor }
+        // Seats are given one by one, and each time all pools are compared.
+        let limit = 100_000_000 / max(100, pools.count)
+        if total > limit { throw .tooManySeats(total: total, limit: limit) }
+        let floors = pools.reduce(0) { saturatingSum($0, $1.floor) }
         if floors > total { throw .floorsExceedTotal(sum: floors, total: total) }
-        let caps = pools.reduce(into: Int?(0)) { sum, pool in sum = pool.cap.flatMap { cap in sum.map { $0 + cap } } }
+        let caps = pools.reduce(into: Int?(0)) { sum, pool in
+            sum = pool.cap.flatMap { cap in sum.map { saturatingSum($0, cap) } }
+        }
         if let caps, caps < total { throw .capsBelowTotal(sum: caps, total: total) }
+    }
+
+    private static func saturatingSum(_ left: Int, _ right: Int) -> Int {
+        let (sum, overflow) = left.addingReportingOverflow(right)
+        return overflow ? .max : sum
     }
 }
 

@@ -40,7 +40,7 @@ public struct ExactDecimal: Hashable, Sendable {
 
     /// The number with a decimal comma, as people in Vietnam read it.
     public var vietnamese: String {
-        let digits = padded(Int(units.magnitude), scale + 1)
+        let digits = padded(units.magnitude, scale + 1)
         let whole = digits.dropLast(scale)
         return (units < 0 ? "-" : "") + whole + (scale == 0 ? "" : "," + digits.suffix(scale))
     }

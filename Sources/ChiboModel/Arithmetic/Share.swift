@@ -8,10 +8,23 @@ public struct Share: Hashable, Sendable {
     /// A share from its counts.
     public init(_ part: Int64, of whole: Int64) { (self.part, self.whole) = (part, whole) }
 
+    /// A share of counts that come from outside; nil where they are negative or beyond 10^15.
+    public init?(counts part: Int64, _ whole: Int64) {
+        let counts: ClosedRange<Int64> = 0...1_000_000_000_000_000
+        guard counts.contains(part), counts.contains(whole) else { return nil }
+        self.init(part, of: whole)
+    }
+
     /// Compares with a percentage, exactly: -1, 0 or 1; nil for a share of nothing.
     public func compare(toPercent percent: ExactDecimal) -> Int? {
         guard whole > 0 else { return nil }
         return ExactDecimal.compare(part, whole, percent.units, percent.denominator * 100)
+    }
+
+    /// Compares with another share, exactly: -1, 0 or 1; nil where either is a share of nothing.
+    public func compare(to other: Share) -> Int? {
+        guard whole > 0, other.whole > 0 else { return nil }
+        return ExactDecimal.compare(part, whole, other.part, other.whole)
     }
 
     /// The percentage for people, rounded half up, never across a threshold that the exact value does not reach.
@@ -39,10 +52,12 @@ public struct Share: Hashable, Sendable {
     }
 
     private func rounded(_ decimals: Int) -> ExactDecimal {
-        let power = (0..<decimals).reduce(Int64(100)) { value, _ in value * 10 }
+        let power = (0..<decimals).reduce(Int128(100)) { value, _ in value * 10 }
         // The floor of twice the value, plus one, halved: rounds half up and needs no comparison of remainders.
-        let (quotient, _) = whole.dividingFullWidth(part.multipliedFullWidth(by: power * 2))
-        return ExactDecimal(units: (quotient + 1) / 2, scale: decimals)
+        let units = (Int128(part) * power * 2 / Int128(whole) + 1) / 2
+        // A share that is millions of times its whole has no use for digits behind the comma.
+        if decimals > 0, Int64(exactly: units) == nil { return rounded(decimals - 1) }
+        return ExactDecimal(units: Int64(clamping: units), scale: decimals)
     }
 
     private func scaled(_ number: ExactDecimal, to scale: Int) -> Int64 {

@@ -26,7 +26,7 @@ public struct CalendarDate: Hashable, Sendable, Comparable {
         let yearOfEra = shifted - era * 400
         let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
         let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-        dayNumber = Int32(era * 146_097 + dayOfEra - 719_468)
+        dayNumber = Int32(clamping: era * 146_097 + dayOfEra - 719_468)
     }
 
     /// Year, month and day of the month.
@@ -72,22 +72,29 @@ public struct CalendarDate: Hashable, Sendable, Comparable {
 }
 
 extension CalendarDate {
+    /// More days or months than lie between any two dates: what is added is cut to it, so that no sum overflows.
+    private static let farthest = 1 << 33
+
+    private static func bounded(_ number: Int) -> Int { max(-farthest, min(number, farthest)) }
+
     /// The day that many days later, or earlier where the number is negative.
-    public func adding(days: Int) -> CalendarDate { CalendarDate(dayNumber: dayNumber + Int32(days)) }
+    public func adding(days: Int) -> CalendarDate {
+        CalendarDate(dayNumber: Int32(clamping: Int(dayNumber) + CalendarDate.bounded(days)))
+    }
 
     /// The same day of a month that many months later, clamped to that month's last day.
     ///
     /// 31/08/2023 and six months is 29/02/2024; 29/02/2024 and twelve months is 28/02/2025 (domain.md §3, Calendar).
     public func adding(months: Int) -> CalendarDate {
         let (year, month, day) = components
-        let index = year * 12 + (month - 1) + months
+        let index = year * 12 + (month - 1) + CalendarDate.bounded(months)
         let target = (year: index >= 0 ? index / 12 : (index - 11) / 12, month: ((index % 12) + 12) % 12 + 1)
         let last = CalendarDate.daysInMonth(target.month, of: target.year)
         return CalendarDate(validYear: target.year, month: target.month, day: min(day, last))
     }
 
     /// The same day that many years later; 29 February becomes 28 February where the year has none.
-    public func adding(years: Int) -> CalendarDate { adding(months: years * 12) }
+    public func adding(years: Int) -> CalendarDate { adding(months: CalendarDate.bounded(years) * 12) }
 
     /// Days from another date to this one.
     public func days(since other: CalendarDate) -> Int { Int(dayNumber) - Int(other.dayNumber) }
@@ -131,7 +138,7 @@ extension CalendarDate: CustomStringConvertible {
 }
 
 /// A number with leading zeros up to a width.
-func padded(_ number: Int, _ width: Int) -> String {
+func padded(_ number: some BinaryInteger, _ width: Int) -> String {
     let digits = String(number)
     return String(repeating: "0", count: max(0, width - digits.count)) + digits
 }

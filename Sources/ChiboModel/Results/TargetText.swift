@@ -34,7 +34,7 @@ extension TargetResult {
         switch (op, measure) {
         case (.ge, .count(let count)):
             guard let value = values.first, value.scale == 0 else { return nil }
-            return max(0, value.units - count)
+            return max(0, value.units.subtractingReportingOverflow(count).partialValue)
         case (.all, .share(let share)): return share.whole - share.part
         default: return nil
         }

@@ -4,6 +4,8 @@ public enum NearestName {
     ///
     /// A name is near when a third of its letters or fewer have to change (Damerau-Levenshtein, accents folded).
     public static func suggestions(for name: String, among candidates: [String], limit: Int = 3) -> [String] {
+        // No name of ours is as long; the work grows with the product of the lengths.
+        guard name.utf8.count <= 200 else { return [] }
         let wanted = Array(VietnameseText.identifier(name).utf8)
         let scored = candidates.compactMap { candidate -> (distance: Int, name: String)? in
             let other = Array(VietnameseText.identifier(candidate).utf8)

@@ -80,12 +80,14 @@ enum InputFile {
     }
 
     private static func read(_ path: String, upTo limit: Int) throws(OfficeError) -> (bytes: [UInt8], isWhole: Bool) {
-        let descriptor = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        let descriptor = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw OfficeError.system(errno, file: path) }
         defer { close(descriptor) }
         var status = stat()
         guard unsafe fstat(descriptor, &status) == 0 else { throw OfficeError.system(errno, file: path) }
         if status.st_mode & S_IFMT == S_IFDIR { throw OfficeError.system(EISDIR, file: path) }
+        // A pipe or a device has no size and may never end.
+        guard status.st_mode & S_IFMT == S_IFREG else { throw FileSignature.otherBinaryError(path) }
         let wanted = min(limit, max(Int(status.st_size), 1 << 16))
         var bytes = [UInt8](repeating: 0, count: wanted)
         var filled = 0
@@ -93,6 +95,7 @@ enum InputFile {
             let count = unsafe bytes.withUnsafeMutableBytes { buffer in
                 unsafe Glibc.read(descriptor, buffer.baseAddress.map { unsafe $0 + filled }, wanted - filled)
             }
+            if count < 0, errno == EINTR { continue }
             guard count >= 0 else { throw OfficeError.system(errno, file: path) }
             if count == 0 { break }
             filled += count

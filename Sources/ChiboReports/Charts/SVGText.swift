@@ -65,6 +65,8 @@ enum SVGText {
 
     /// A coordinate with at most two decimals, the same in every locale.
     static func number(_ value: Double) -> String {
-        FixedDecimal(Int((value * 100).rounded()), scale: 2).withoutTrailingZeros.canonical
+        // No page is a billion points wide; what is no number is nowhere.
+        let bounded = value.isNaN ? 0 : max(-1e9, min(value, 1e9))
+        return FixedDecimal(Int((bounded * 100).rounded()), scale: 2).withoutTrailingZeros.canonical
     }
 }

@@ -43,6 +43,11 @@ enum MappingReader {
     {
         var columns: [ImportMapping.Column] = []
         for entry in try reader.tables("columns") {
+            for (key, _) in entry.table.pairs {
+                if let name = key.text, name != "optional", name != "required" {
+                    throw entry.unknownWord("columns", name, ["optional", "required"])
+                }
+            }
             guard let heading = entry.table[1].text, let field = entry.table[2].text else {
                 throw entry.problem(
                     "CB-C013", vi: "mỗi cột có dạng { \"Tiêu đề\", \"trường\" }",
@@ -67,7 +72,12 @@ enum MappingReader {
         case "values":
             var codes: [String: String] = [:]
             for (key, value) in try reader.optionalTable("codes")?.table.pairs ?? [] {
-                if let text = key.text, let code = value.text { codes[text] = code }
+                let text = key.text ?? key.integer.map(String.init)
+                guard let text, let code = value.text else {
+                    throw reader.wrongType(
+                        "codes", value, "các cặp [\"chữ trong ô\"] = \"mã\"", "pairs [\"text of a cell\"] = \"code\"")
+                }
+                codes[text] = code
             }
             return .values(codes)
         case "date":

@@ -107,8 +107,8 @@ struct PlanDefinition {
         switch try reader.text("timing") {
         case "ongoing": return .ongoing
         case "adhoc": return .adhoc
-        case "yearly": return .yearly(month: try reader.optionalInteger("month"))
-        case "after": return .after(event: try reader.text("event"), days: try reader.optionalInteger("days"))
+        case "yearly": return .yearly(month: try number(reader, "month", 1...12))
+        case "after": return .after(event: try reader.text("event"), days: try number(reader, "days", 0...3660))
         case "before": return .before(try date(reader))
         case "by": return .by(try date(reader))
         case "month": return try span(.month, "\(year ?? 0)-\(twoDigits(try reader.optionalInteger("month")))", reader)
@@ -118,6 +118,18 @@ struct PlanDefinition {
             throw reader.unknownWord(
                 "timing", other, ["ongoing", "adhoc", "yearly", "after", "before", "by", "month", "quarter", "year"])
         }
+    }
+
+    private static func number(_ reader: TableReader, _ key: String, _ range: ClosedRange<Int>) throws(Diagnostic)
+        -> Int?
+    {
+        guard let number = try reader.optionalInteger(key) else { return nil }
+        guard range.contains(number) else {
+            throw reader.problem(
+                "CB-C010", vi: "`\(key)` từ \(range.lowerBound) đến \(range.upperBound), không phải \(number)",
+                en: "`\(key)` is from \(range.lowerBound) to \(range.upperBound), not \(number)")
+        }
+        return number
     }
 
     private static func twoDigits(_ number: Int?) -> String {

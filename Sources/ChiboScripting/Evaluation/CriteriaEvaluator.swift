@@ -131,7 +131,9 @@ struct FailureLog {
     /// Adds what went wrong in a record.
     mutating func add(_ diagnostic: Diagnostic, record: RecordID) {
         let same = diagnostics.firstIndex {
-            $0.code == diagnostic.code && $0.place == diagnostic.place && $0.message == diagnostic.message
+            // A message can name the record; the place in the script tells whether it is the same mistake.
+            $0.code == diagnostic.code && $0.place == diagnostic.place
+                && (diagnostic.place != nil || $0.message == diagnostic.message)
         }
         if let same {
             diagnostics[same].others += 1

@@ -3,7 +3,10 @@ import ChiboModel
 
 extension ScriptRuntime {
     /// Notes a missing value that is no field: a rating that nobody has entered.
-    func noteMissing(_ what: String) { notedMissing.append(what) }
+    func noteMissing(_ what: String) {
+        // One check may ask the same of thousands of records.
+        if !notedMissing.contains(what) { notedMissing.append(what) }
+    }
 
     /// Forgets what was noted, before a check is asked.
     func forgetMissing() {

@@ -42,6 +42,7 @@ private struct PlanEvaluator {
             }
             let message = results.dropFirst().first?.text ?? ""
             guard let measure = measure(results.first ?? .nil) else { throw noMeasure(target, results.first ?? .nil) }
+            if case .count = measure, target.op == .all { throw noMeasure(target, results.first ?? .nil) }
             let answer = TargetComparison(op: target.op, values: target.values, isPercent: target.isPercent).answer(
                 measure)
             return try finished(target, measure, answer, message)
@@ -64,25 +65,30 @@ private struct PlanEvaluator {
             message: message, lacking: answer == .not_met ? try lacking(target) : [])
     }
 
-    /// A count, a collection's count, a share, or yes and no.
+    /// A count, a collection's count, or a share.
     private func measure(_ value: LuaValue) -> Measure? {
         if let rows = value.rows { return .count(Int64(rows.count)) }
         if let number = value.integer { return .count(number) }
+        return share(value).map(Measure.share)
+    }
+
+    private func share(_ value: LuaValue) -> Share? {
         guard let table = value.table, table.metatable == runtime.prelude.share, let part = table["part"].integer,
             let whole = table["whole"].integer
         else { return nil }
-        return .share(Share(part, of: whole))
+        return Share(counts: part, whole)
     }
 
     private func noMeasure(_ target: PlanDefinition.Target, _ value: LuaValue) -> Diagnostic {
-        Diagnostic(
+        let wanted =
+            target.op == .all
+            ? Bilingual(vi: "share(…)", en: "share(…)")
+            : Bilingual(vi: "số nguyên, tập hợp hoặc share(…)", en: "a whole number, a collection or share(…)")
+        return Diagnostic(
             "CB-R005", .script,
             Bilingual(
-                vi:
-                    "measure của \"\(target.id)\" phải trả về số nguyên, tập hợp hoặc share(…), không phải \(value.typeName)",
-                en:
-                    "the measure of \"\(target.id)\" has to return a whole number, a collection or share(…), not \(value.typeName)"
-            ),
+                vi: "measure của \"\(target.id)\" phải trả về \(wanted.vi), không phải \(value.typeName)",
+                en: "the measure of \"\(target.id)\" has to return \(wanted.en), not \(value.typeName)"),
             place: target.measure.definedAt.map { Diagnostic.Place(file: $0.source, line: $0.line) })
     }
 
@@ -128,14 +134,11 @@ extension PlanEvaluator {
         switch results.first ?? .nil {
         case .boolean(let flag): return ((flag ? recorded.doneOn ?? context.asOf : nil, recorded.begun), message)
         case .packed(let value): return ((value.date, true), message)
-        case .table(let table):
-            guard table.metatable == runtime.prelude.share, let part = table["part"].integer,
-                let whole = table["whole"].integer
-            else { return ((recorded.doneOn, recorded.begun), message) }
-            let complete = whole > 0 && part == whole
-            let text = message.isEmpty ? "\(part)/\(whole)" : message
-            return ((complete ? recorded.doneOn ?? context.asOf : nil, part > 0 || recorded.begun), text)
-        default: return ((recorded.doneOn, recorded.begun), message)
+        case let value:
+            guard let share = share(value) else { return ((recorded.doneOn, recorded.begun), message) }
+            let complete = share.whole > 0 && share.part == share.whole
+            let text = message.isEmpty ? "\(share.part)/\(share.whole)" : message
+            return ((complete ? recorded.doneOn ?? context.asOf : nil, share.part > 0 || recorded.begun), text)
         }
     }
 

@@ -100,6 +100,10 @@ private struct QuotaEvaluator {
                 Bilingual(
                     vi: "\(label(rows[pool])): nguồn không dùng để chia được",
                     en: "\(label(rows[pool])): its pool cannot be used")
+            case .tooManySeats(let total, let limit):
+                Bilingual(
+                    vi: "chỉ tiêu \(total) vượt quá mức chia được là \(limit)",
+                    en: "\(total) are more than the \(limit) that can be divided")
             }
         return Diagnostic(
             "CB-Q001", .script,

@@ -116,12 +116,16 @@ struct ResultValues {
 }
 
 extension ScriptRuntime {
-    /// Another definition of the unit, evaluated within the run that asks for it.
-    func runNested(_ kind: String, _ id: String) throws -> LuaValue {
+    /// Another definition of the unit, evaluated within the run that asks for it: over the same records, and for the same
+    /// period unless the options, `{ period = …, params = { … } }`, name another.
+    func runNested(_ kind: String, _ id: String, _ options: LuaTable?) throws -> LuaValue {
         guard let context = running.last else { throw GlobalNames.undefined("plans", known: []) }
-        let plain = RunContext(
-            snapshot: context.snapshot, period: context.period, today: context.today, snapshotAt: context.snapshotAt)
-        return .table(try result(of: kind, id, plain))
+        try options.map { TableReader(table: $0, name: kind) }?.allow(["period", "params"])
+        let nested = RunContext(
+            snapshot: context.snapshot, period: try options.flatMap { try period($0["period"]) } ?? context.period,
+            today: context.today, parameters: try options.map { try parameterTexts($0["params"]) } ?? [:],
+            snapshotAt: context.snapshotAt)
+        return .table(try result(of: kind, id, nested))
     }
 
     /// The result of a definition as a table.

@@ -4,11 +4,14 @@ import ChiboModel
 
 /// The `doc` that a report's `render` gets: each call adds a block to the document.
 final class DocumentBuilder {
-    private let runtime: ScriptRuntime
+    /// Unowned: the state holds the functions that hold this builder.
+    private unowned let runtime: ScriptRuntime
     /// The blocks so far.
     private(set) var blocks: [Block] = []
     private var depth = 0
     private static let depthLimit = 32
+    /// What the document may still hold; the memory of a state does not bound what the host keeps for it.
+    private var room = (calls: 200_000, bytes: 64 << 20)
 
     init(_ runtime: ScriptRuntime) { self.runtime = runtime }
 
@@ -21,6 +24,7 @@ final class DocumentBuilder {
                     guard call.count >= 1, call.value(1).table != nil else {
                         throw LuaScriptError("viết doc:\(name)(…) với dấu hai chấm / write doc:\(name)(…) with a colon")
                     }
+                    try use(calls: 1)
                     try body(self)(call)
                 })
         }
@@ -72,7 +76,9 @@ final class DocumentBuilder {
     }
 
     private func space(_ call: borrowing LuaCall) throws {
-        blocks.append(.space(call.isNil(2) ? 4 : try call.number(2)))
+        let height = call.isNil(2) ? 4 : try call.number(2)
+        guard (0...1000).contains(height) else { throw call.badArgument(2, "millimetres from 0 to 1000 expected") }
+        blocks.append(.space(height))
     }
 
     private func table(_ call: borrowing LuaCall) throws {
@@ -128,6 +134,15 @@ final class DocumentBuilder {
     }
 
     private func text(_ value: LuaValue) throws -> String {
-        value.isNil ? "" : try runtime.text(of: value)
+        let text = value.isNil ? "" : try runtime.text(of: value)
+        try use(bytes: text.utf8.count)
+        return text
+    }
+
+    private func use(calls: Int = 0, bytes: Int = 0) throws(LuaScriptError) {
+        room = (room.calls - calls, room.bytes - bytes)
+        if room.calls < 0 || room.bytes < 0 {
+            throw LuaScriptError("tài liệu quá dài / the document is too long")
+        }
     }
 }

@@ -25,6 +25,7 @@ extension ScriptRuntime {
                 place: Diagnostic.Place(file: "unit.lua"))
         }
         self.unit = unit
+        library.keep("unit", .table(makeUnitValue(unit)))
         definitions["unit.lua"] = nil
         return unit
     }
@@ -80,10 +81,15 @@ extension ScriptRuntime {
         return placed
     }
 
-    /// SHA-256 over the file and all that it required, so that a receipt tells whether anything was edited.
+    /// SHA-256 over the file and all that it required, be it through another module, so that a receipt tells whether anything was edited.
     private func hash(of path: String, requiring modules: [String]) -> String {
         var hash = SHA256()
-        for name in [path] + modules.sorted() {
+        var all: Set<String> = []
+        var open = modules
+        while let name = open.popLast() {
+            if all.insert(name).inserted { open += requirements[name] ?? [] }
+        }
+        for name in [path] + all.sorted() {
             hash.update(name)
             hash.update("\0")
             hash.update(moduleSources[name] ?? "")
@@ -100,13 +106,23 @@ extension ScriptRuntime {
         return found
     }
 
-    /// The definition of a name: its id, or its file's name.
+    /// The definitions of a kind that can be loaded, and what is wrong with the first that cannot.
+    private func loadable(_ kind: Definition.Kind) throws(Diagnostic) -> (found: [Definition], failure: Diagnostic?) {
+        var (found, failure): ([Definition], Diagnostic?) = ([], nil)
+        for path in try sources.paths(in: kind.folder ?? "") {
+            do throws(Diagnostic) { found.append(try load(path)) } catch { failure = failure ?? error }
+        }
+        return (found, failure)
+    }
+
+    /// The definition of a name: its id, or its file's name; a broken file keeps no one from using another.
     package func definition(_ kind: Definition.Kind, named name: String) throws(Diagnostic) -> Definition {
-        let all = try definitions(of: kind)
+        let (all, failure) = try loadable(kind)
         let folder = kind.folder ?? ""
         if let match = all.first(where: { $0.id == name || $0.path == "\(folder)/\(name).lua" || $0.path == name }) {
             return match
         }
+        if let failure { throw failure }
         let nearest = NearestName.suggestions(for: name, among: all.map(\.id)).first
         throw Diagnostic(
             "CB-C022", .usage,
@@ -122,8 +138,17 @@ extension ScriptRuntime {
 extension ScriptRuntime {
     /// `require "criteria"` or `require "lib.name"`: the standard library, then the unit's own `lib`.
     func require(_ name: String) throws -> LuaValue {
-        if let index = loading.indices.last { loading[index].required.append(name) }
+        if let module = requiring.last {
+            requirements[module, default: []].append(name)
+        } else if let index = loading.indices.last {
+            loading[index].required.append(name)
+        }
         if let module = modules[name] { return module }
+        if requiring.contains(name) {
+            throw LuaScriptError("thư viện \"\(name)\" gọi lại chính nó / the library \"\(name)\" requires itself")
+        }
+        requiring.append(name)
+        defer { requiring.removeLast() }
         if name != "prelude", name != "test", let source = Stdlib.source(of: name) {
             let chunk = try state.load(source, name: "chibo/\(name).lua")
             return remember(name, try chunk.call(.table(prelude.host)).first ?? .boolean(true))
@@ -133,7 +158,7 @@ extension ScriptRuntime {
             throw missingModule(name)
         }
         moduleSources[name] = source
-        let chunk = try state.load(source, name: path, environment: makeEnvironment().globals)
+        let chunk = try state.load(source, name: path, environment: library.globals)
         return remember(name, try chunk.call().first ?? .boolean(true))
     }
 

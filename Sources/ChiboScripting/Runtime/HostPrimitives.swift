@@ -44,16 +44,13 @@ extension ScriptRuntime {
             guard let context = runtime.running.last else { throw GlobalNames.undefined("as_of", known: []) }
             call.push(PackedValue(context.today))
         }
-        add("log", to: host) { runtime, call in
-            let texts = try call.values.map { try runtime.text(of: $0) }
-            runtime.log(texts.joined(separator: " "))
-        }
         add("define", to: host) { runtime, call in
             try runtime.define(try call.string(1), try call.table(2))
             call.pushArgument(2)
         }
         add("run", to: host) { runtime, call in
-            call.push(try runtime.runNested(try call.string(1), try call.string(2)))
+            let options = call.isNil(3) ? nil : try call.table(3)
+            call.push(try runtime.runNested(try call.string(1), try call.string(2), options))
         }
     }
 

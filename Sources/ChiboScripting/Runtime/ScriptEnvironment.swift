@@ -10,7 +10,8 @@ final class ScriptEnvironment {
     let globals: LuaTable
     /// What a run fills and empties.
     private let run: LuaTable
-    private var filled: [String] = []
+    /// What each run that goes on has covered, the innermost last; a run can ask for another of the same definition.
+    private var covered: [[(name: String, value: LuaValue)]] = []
 
     /// Names that exist only while a function of a definition runs.
     static let runNames: [String] =
@@ -27,18 +28,20 @@ final class ScriptEnvironment {
         ])
     }
 
-    /// Shows a value for the time of a run.
+    /// Begins a run, until ``endRun()``.
+    func beginRun() { covered.append([]) }
+
+    /// Shows a value for the time of the run that goes on, or for good where none does.
     func show(_ name: String, _ value: LuaValue) {
+        if !covered.isEmpty { covered[covered.count - 1].append((name, run[name])) }
         run[name] = value
-        filled.append(name)
     }
 
     /// Shows a value for good.
     func keep(_ name: String, _ value: LuaValue) { run[name] = value }
 
-    /// Takes away what the run showed.
+    /// Takes away what the run showed, and gives back what it covered.
     func endRun() {
-        for name in filled { run[name] = .nil }
-        filled = []
+        for (name, value) in (covered.popLast() ?? []).reversed() { run[name] = value }
     }
 }

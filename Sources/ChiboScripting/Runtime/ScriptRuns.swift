@@ -8,32 +8,36 @@ extension ScriptRuntime {
         _ body: (LuaGeneration) throws -> Result
     ) throws(Diagnostic) -> Result {
         let parameters = try self.parameters(definition, context)
-        let generation = try fill(definition.environment, context, visibility, parameters: parameters)
+        for environment in [definition.environment, library] { environment.beginRun() }
         running.append(context)
         defer {
             running.removeLast()
-            definition.environment.endRun()
+            for environment in [definition.environment, library] { environment.endRun() }
             dropIdleMounts()
         }
+        let generation = try fill(definition.environment, context, visibility, parameters: parameters)
         do { return try state.withRun { () throws(any Error) in try body(generation) } } catch {
             throw diagnostic(for: error)
         }
     }
 
-    /// Shows a script what exists while a run of it goes on.
+    /// Shows a script, and the modules that it requires, what exists while a run of it goes on.
     @discardableResult
     func fill(
         _ environment: ScriptEnvironment, _ context: RunContext, _ visibility: Visibility,
         parameters: [String: LuaValue]
     ) throws(Diagnostic) -> LuaGeneration {
         let generation = try mount(context.snapshot, visibility: visibility)
-        for (name, rows) in roots(of: context.snapshot, generation) { environment.show(name, rows) }
-        environment.show("as_of", .packed(PackedValue(context.asOf)))
-        environment.show("period", .packed(periods.packed(context.period)))
-        environment.show("params", .table(makeParameters(parameters)))
-        environment.show("rules", .table(try makeRules(on: context.asOf)))
-        environment.show("plans", .table(makePlans(context)))
-        environment.show("at", .function(makeAt(context, visibility)))
+        let values: [(String, LuaValue)] =
+            roots(of: context.snapshot, generation) + [
+                ("as_of", .packed(PackedValue(context.asOf))), ("period", .packed(periods.packed(context.period))),
+                ("params", .table(makeParameters(parameters))), ("rules", .table(try makeRules(on: context.asOf))),
+                ("plans", .table(makePlans(context))), ("at", .function(makeAt(context, visibility))),
+            ]
+        for (name, value) in values {
+            environment.show(name, value)
+            library.show(name, value)
+        }
         return generation
     }
 
@@ -65,7 +69,7 @@ extension ScriptRuntime {
     /// `plans:find "id"`: how another plan of the unit stands in this run.
     private func makePlans(_ context: RunContext) -> LuaTable {
         let find = state.makeFunction("find") { [unowned self] call in
-            call.push(try self.runNested("plan", try call.string(2)))
+            call.push(try self.runNested("plan", try call.string(2), nil))
         }
         return state.makeReadOnly(state.makeTable(["find": .function(find)]), name: "plans")
     }
@@ -123,6 +127,24 @@ extension ScriptRuntime {
                 vi: "tham số `\(name)` không nhận \"\(text)\"", en: "the parameter `\(name)` does not take \"\(text)\""),
             suggestion: Bilingual(
                 vi: "cần một giá trị kiểu \(standard.typeName)", en: "a \(standard.typeName) is needed"))
+    }
+
+    /// The period that a script names: a period, a year, or a text such as `"2023-Q1"`; nil where it names none.
+    func period(_ value: LuaValue) throws(LuaScriptError) -> Period? {
+        if value.isNil { return nil }
+        if let period = value.packed.flatMap(periods.period) { return period }
+        if let text = value.text ?? value.integer.map(String.init), let period = Period(text) { return period }
+        throw LuaScriptError(
+            "cần period = 2023, \"2023-Q1\" hoặc \"2023-04\" / period = 2023, \"2023-Q1\" or \"2023-04\" is needed")
+    }
+
+    /// The parameters that a script names for another run, as text.
+    func parameterTexts(_ value: LuaValue) throws -> [String: String] {
+        var texts: [String: String] = [:]
+        for (key, value) in value.table?.pairs ?? [] {
+            if let name = key.text { texts[name] = try text(of: value) }
+        }
+        return texts
     }
 
     /// The parameters of a run as text, for its receipt.

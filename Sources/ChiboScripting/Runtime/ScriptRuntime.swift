@@ -29,6 +29,12 @@ package final class ScriptRuntime {
     var running: [RunContext] = []
     /// What has been required, by module name.
     var modules: [String: LuaValue] = [:]
+    /// What each module requires itself, by its name.
+    var requirements: [String: [String]] = [:]
+    /// The modules that are being loaded, innermost last.
+    var requiring: [String] = []
+    /// The globals of the unit's own modules: one set for all, since no module can write into it.
+    private(set) lazy var library = makeEnvironment()
     var moduleSources: [String: String] = [:]
     /// The numbers of the rule packs, once loaded.
     var loadedRules: [RuleEntry]?
@@ -133,14 +139,14 @@ package final class ScriptRuntime {
             guard let result = try chunk.call(.table(host)).first?.table,
                 let globals = result["globals"].table, let rows = result["rows"].table,
                 let answer = result["answer"].table, let share = result["share"].table,
-                let groups = result["groups"].table
+                let groups = result["groups"].table, let call = result["call"].function
             else { preconditionFailure("the prelude answers its tables") }
             prelude = Prelude(
                 globals: globals, rows: rows, answer: answer, share: share, groups: groups, host: host,
                 refuseWrite: refuseWrite)
             install(globals)
             state.setRowsMethods(rows)
-            if let call = rows["where"].function { state.setRowsCall(call) }
+            state.setRowsCall(call)
         } catch { throw diagnostic(for: error) }
     }
 

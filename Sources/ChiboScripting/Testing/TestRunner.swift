@@ -43,6 +43,10 @@ extension ScriptRuntime {
         }
         (testing.path, testing.filter, testing.cases) = (path, filter, [])
         moduleSources[path] = source
+        defer {
+            forgetTestRecords()
+            testing.fixtures = []
+        }
         let environment = makeEnvironment()
         do {
             for (name, value) in try testGlobals().pairs { if let name = name.text { environment.keep(name, value) } }
@@ -87,14 +91,21 @@ extension ScriptRuntime {
 
     private func runCase(_ name: String, _ body: LuaFunction) throws {
         if let filter = testing.filter, !name.contains(filter) { return }
+        // Fixtures made around the case serve the next one too.
+        let shared = testing.fixtures.count
         var failure: Diagnostic?
         do { try body.call() } catch {
             failure = failed(error)
             if failure?.stopsTheRun == true { throw error }
         }
         testing.cases.append(TestCase(path: testing.path, name: name, failure: failure))
+        testing.fixtures.removeLast(testing.fixtures.count - shared)
+        forgetTestRecords()
+    }
+
+    private func forgetTestRecords() {
         for snapshot in testing.snapshots { unmount(snapshot) }
-        (testing.snapshots, testing.fixtures) = ([], [])
+        testing.snapshots = []
     }
 
     private func failed(_ error: LuaError) -> Diagnostic {
@@ -112,14 +123,13 @@ extension ScriptRuntime {
         guard let source = testing.fixtures.first(where: { $0.value == fixture })?.source else {
             throw LuaScriptError("tham số thứ hai phải là fixture { … } / the second argument has to be fixture { … }")
         }
-        let period = try period(options)
+        guard let period = try period(options?["period"] ?? .nil) else {
+            throw LuaScriptError("cần period = 2023 / period = 2023 is needed")
+        }
         let asOf = options.flatMap { $0["as_of"].packed?.date } ?? period.last
         let snapshot = source.snapshot(asOf: asOf)
         testing.snapshots.append(snapshot)
-        var parameters: [String: String] = [:]
-        for (key, value) in options?["params"].table?.pairs ?? [] {
-            if let name = key.text { parameters[name] = try text(of: value) }
-        }
+        let parameters = try parameterTexts(options?["params"] ?? .nil)
         let context = RunContext(snapshot: snapshot, period: period, today: asOf, parameters: parameters) {
             [testing] date throws(Diagnostic) in
             let other = source.snapshot(asOf: date)
@@ -135,16 +145,5 @@ extension ScriptRuntime {
             return kind.rawValue
         }
         return Definition.Kind.criteria.rawValue
-    }
-
-    private func period(_ options: LuaTable?) throws -> Period {
-        let value = options?["period"] ?? .nil
-        if let period = value.packed.flatMap(periods.period) { return period }
-        let text = value.text ?? value.integer.map(String.init)
-        guard let text, let period = Period(text) else {
-            throw LuaScriptError(
-                "cần period = 2023, \"2023-Q1\" hoặc \"2023-04\" / period = 2023, \"2023-Q1\" or \"2023-04\" is needed")
-        }
-        return period
     }
 }

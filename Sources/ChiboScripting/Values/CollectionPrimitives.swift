@@ -40,8 +40,8 @@ struct CollectionPrimitives {
     private func filter(_ call: borrowing LuaCall) throws {
         let source = try call.rows(1)
         let (world, kind) = try world(of: source)
-        let filter = try RowFilter(try call.table(2), kind: kind, world: world, periods: runtime.periods)
-        push(source.rows.filter(filter.accepts), like: source, call)
+        let filter = try RowFilter(try call.table(2), kind: kind, world: world, runtime: runtime)
+        push(try source.rows.filter(filter.accepts), like: source, call)
     }
 
     /// `rows_from(collection, list)`: the records of a list, all of the collection's kind.
@@ -97,7 +97,15 @@ struct CollectionPrimitives {
     private func ever(_ call: borrowing LuaCall) throws {
         let source = try call.rows(1)
         let (world, kind) = try world(of: source)
-        push(Array(0..<Int32(world.snapshot[kind].count)), like: source, call)
+        let all = Array(0..<Int32(world.snapshot[kind].count))
+        let rows = source.rows
+        if rows == world.snapshot[kind].roll.array { return push(all, like: source, call) }
+        guard kind == .unit, rows == SubjectKind.branch.rows(in: world.snapshot) else {
+            throw LuaScriptError(
+                "`ever()` chỉ dùng cho tập hợp gốc, như members:ever() / `ever()` is for a root collection, such as members:ever()"
+            )
+        }
+        push(BranchRows.among(all, in: world.snapshot), like: source, call)
     }
 
     /// `rows_find(collection, id)`: the record of an id, or nil.

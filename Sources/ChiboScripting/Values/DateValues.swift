@@ -120,7 +120,7 @@ extension DateValues {
             )
         }
         if left.partialDate == nil, left.kind == right.kind {
-            call.push(PackedValue(kind: left.kind, payload: left.payload + right.payload))
+            call.push(PackedValue(kind: left.kind, payload: try stretch(Int64(left.payload) + Int64(right.payload))))
         } else {
             try push(call, left.partialDate == nil ? right : left, left.partialDate == nil ? left : right, sign)
         }
@@ -143,10 +143,26 @@ extension DateValues {
         let day = try exact(partial)
         let amount = Int(stretch.payload) * sign
         switch stretch.kind {
-        case .months: call.push(PackedValue(day.adding(months: amount)))
-        case .days: call.push(PackedValue(day.adding(days: amount)))
+        case .months: call.push(PackedValue(try inCalendar(day.adding(months: amount))))
+        case .days: call.push(PackedValue(try inCalendar(day.adding(days: amount))))
         default: throw LuaScriptError("không cộng hai ngày với nhau / two dates cannot be added")
         }
+    }
+
+    /// A date that a calculation answers, unless it lies outside the years that dates are written with.
+    static func inCalendar(_ date: CalendarDate) throws -> CalendarDate {
+        guard (1...9999).contains(date.year) else {
+            throw LuaScriptError("ngày nằm ngoài các năm 1 đến 9999 / the date lies outside the years 1 to 9999")
+        }
+        return date
+    }
+
+    /// The payload of so many months or days, unless no two dates lie so far apart.
+    private static func stretch(_ amount: Int64) throws -> Int32 {
+        guard let payload = Int32(exactly: amount), abs(payload) < 4_000_000 else {
+            throw LuaScriptError("khoảng thời gian quá dài / a stretch of time out of range")
+        }
+        return payload
     }
 
     private static func pushYears(_ call: borrowing LuaCall) throws {
@@ -172,14 +188,11 @@ extension DateValues {
                 }
                 call.push(date.exact.map(PackedValue.init) ?? PackedValue(date))
             })
-        for (name, kind, factor) in [("months", LuaKind.months, 1), ("years", .months, 12), ("days", .days, 1)] {
+        for (name, kind, factor) in [("months", LuaKind.months, Int64(1)), ("years", .months, 12), ("days", .days, 1)] {
             host["date_" + name] = .function(
                 state.makeFunction(name) { call in
-                    let amount = try call.integer(1)
-                    guard let payload = Int32(exactly: amount * Int64(factor)), abs(payload) < 4_000_000 else {
-                        throw call.badArgument(1, "number out of range")
-                    }
-                    call.push(PackedValue(kind: kind, payload: payload))
+                    let (amount, overflow) = try call.integer(1).multipliedReportingOverflow(by: factor)
+                    call.push(PackedValue(kind: kind, payload: try stretch(overflow ? .max : amount)))
                 })
         }
     }

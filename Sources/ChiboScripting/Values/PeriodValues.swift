@@ -43,8 +43,12 @@ final class PeriodValues {
             "code": function("code") { call, period, _ in call.push(period.code) },
         ]
         kind.methods = [
-            "previous": function("previous") { call, period, table in call.push(table.packed(period.previous)) },
-            "next": function("next") { call, period, table in call.push(table.packed(period.next)) },
+            "previous": function("previous") { call, period, table in
+                call.push(table.packed(try PeriodValues.inCalendar(period.previous)))
+            },
+            "next": function("next") { call, period, table in
+                call.push(table.packed(try PeriodValues.inCalendar(period.next)))
+            },
             "contains": function("contains") { call, period, _ in
                 guard let date = try call.packed(2).partialDate else { throw call.badArgument(2, "date expected") }
                 guard let answer = period.contains(date) else {
@@ -59,6 +63,14 @@ final class PeriodValues {
         state.define(kind)
     }
 
+    /// The days of a quarter of a century and more.
+    private static let mostParts = 10_000
+
+    private static func inCalendar(_ period: Period) throws -> Period {
+        _ = (try DateValues.inCalendar(period.first), try DateValues.inCalendar(period.last))
+        return period
+    }
+
     /// `period:split "quarter"`: the periods of a smaller span, as a list.
     private func pushParts(of period: Period, _ call: borrowing LuaCall) throws {
         guard let span = Span(rawValue: try call.string(2)), var part = Period(span, containing: period.first) else {
@@ -66,6 +78,9 @@ final class PeriodValues {
         }
         var parts: [LuaValue] = []
         while part.first <= period.last {
+            guard parts.count < PeriodValues.mostParts else {
+                throw LuaScriptError("kỳ này quá dài để chia ra như vậy / the period is too long to be split so finely")
+            }
             parts.append(.packed(packed(part)))
             part = part.next
         }

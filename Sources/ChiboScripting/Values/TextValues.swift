@@ -12,17 +12,26 @@ enum TextValues {
         ]
         for (name, transform) in transforms {
             host["text_" + name] = .function(
-                state.makeFunction(name) { call in call.push(transform(try call.string(1))) })
+                state.makeFunction(name) { call in call.push(transform(try text(call, 1))) })
         }
         host["text_length"] = .function(
-            state.makeFunction("length") { call in call.push(Int64(VietnameseText.composed(try call.string(1)).count)) }
+            state.makeFunction("length") { call in call.push(Int64(VietnameseText.composed(try text(call, 1)).count)) }
         )
         host["text_before"] = .function(
             state.makeFunction("before") { call in
-                call.push(SortKey(try call.string(1)) < SortKey(try call.string(2)))
+                call.push(SortKey(try text(call, 1)) < SortKey(try text(call, 2)))
             })
         addPercentages(to: host, in: state)
         addLabels(to: host, in: state)
+    }
+
+    /// A text that the host can work on between two looks at the clock.
+    private static func text(_ call: borrowing LuaCall, _ position: Int) throws -> String {
+        let text = try call.string(position)
+        guard text.utf8.count <= 1 << 20 else {
+            throw call.badArgument(position, "a text of a megabyte at most expected")
+        }
+        return text
     }
 
     private static func addPercentages(to host: LuaTable, in state: LuaState) {
@@ -36,26 +45,48 @@ enum TextValues {
             })
         host["share_compare"] = .function(
             state.makeFunction("share") { call in
-                let share = Share(try call.integer(1), of: try call.integer(2))
-                guard let order = share.compare(toPercent: try decimal(call, 3)) else {
+                guard let order = try share(call, 1).compare(toPercent: try decimal(call, 3)) else {
                     throw UnknownAnswer(reason: "không có gì để tính tỷ lệ (0/0)")
                 }
                 call.push(Int64(order))
             })
+        host["shares_compare"] = .function(
+            state.makeFunction("share") { call in
+                guard let order = try share(call, 1).compare(to: try share(call, 3)) else {
+                    throw UnknownAnswer(reason: "không có gì để tính tỷ lệ (0/0)")
+                }
+                call.push(Int64(order))
+            })
+        host["percents_compare"] = .function(
+            state.makeFunction("percent") { call in
+                let (left, right) = (try decimal(call, 1), try decimal(call, 3))
+                call.push(Int64(left < right ? -1 : left == right ? 0 : 1))
+            })
         host["share_text"] = .function(
             state.makeFunction("share") { call in
-                let share = Share(try call.integer(1), of: try call.integer(2))
                 let threshold = call.isNil(3) ? nil : try decimal(call, 3)
-                call.push(share.percentText(threshold: threshold) ?? "0/0")
+                call.push(try share(call, 1).percentText(threshold: threshold) ?? "0/0")
             })
         host["percent_text"] = .function(
             state.makeFunction("percent") { call in call.push(try decimal(call, 1).vietnamese + " %") })
     }
 
     private static func decimal(_ call: borrowing LuaCall, _ position: Int) throws -> ExactDecimal {
-        let denominator = try call.integer(position + 1)
+        let (units, denominator) = (try call.integer(position), try call.integer(position + 1))
         let scale = String(denominator).count - 1
-        return ExactDecimal(units: try call.integer(position), scale: scale)
+        // A script can write into the table that a percentage is: what arithmetic cannot hold is no percentage.
+        guard denominator > 0, scale <= 15, units.magnitude < 1_000_000_000_000_000 else {
+            throw call.badArgument(position, "a percentage expected")
+        }
+        return ExactDecimal(units: units, scale: scale)
+    }
+
+    /// The share of two counts, which a script can have written into as well.
+    private static func share(_ call: borrowing LuaCall, _ position: Int) throws -> Share {
+        guard let share = Share(counts: try call.integer(position), try call.integer(position + 1)) else {
+            throw call.badArgument(position, "a share of two counts expected")
+        }
+        return share
     }
 
     /// `label(list, code)`: the Vietnamese words of a code.
