@@ -44,6 +44,10 @@ let package = Package(
         .target(name: "CLuaBridge", dependencies: ["CLua"]),
         room("ChiboLua", ["CLuaBridge", "CLua"]),
 
+        // Beside them: locks of the kernel, and a process behind them.
+        .target(name: "CSandbox"),
+        room("ChiboSandbox", ["CSandbox"]),
+
         // Floor 3: values and arithmetic, no I/O.
         room("ChiboModel", []),
 
@@ -65,7 +69,7 @@ let package = Package(
                 "ChiboLua", "ChiboModel", "ChiboDocument", "ChiboOffice", "ChiboScripting", "ChiboScheduling",
                 "ChiboReports", "ChiboImporting", "ChiboStore",
             ]),
-        room("ChiboCommand", ["Chibo", "ChiboLua", "ChiboModel"]),
+        room("ChiboCommand", ["Chibo", "ChiboLua", "ChiboModel", "ChiboSandbox"]),
         .executableTarget(
             name: "chibo", dependencies: ["ChiboCommand"], path: "Sources/ChiboExecutable", swiftSettings: strict),
 
@@ -83,6 +87,9 @@ let package = Package(
         // Tests mirror Sources.
         .target(name: "ChiboTestSupport", path: "Tests/ChiboTestSupport", swiftSettings: strict),
         tests("ChiboLuaTests", ["ChiboLua"], exclude: ["Attacks", "Compatibility"]),
+        .executableTarget(
+            name: "SandboxProbe", dependencies: ["ChiboSandbox"], path: "Tests/SandboxProbe", swiftSettings: strict),
+        tests("ChiboSandboxTests", ["ChiboSandbox", "SandboxProbe"]),
         tests("ChiboModelTests", ["ChiboModel"]),
         tests("ChiboDocumentTests", ["ChiboDocument", "ChiboModel"]),
         tests("ChiboOfficeTests", ["ChiboOffice", "ChiboModel"]),

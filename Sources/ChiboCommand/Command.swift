@@ -1,13 +1,16 @@
 import ChiboModel
+package import ChiboSandbox
 
 /// The program `chibo` as a function: arguments, environment and terminal in, exit code out.
 package struct Command {
     let terminal: any Terminal
     let environment: [String: String]
+    /// The program that scripts run in, apart from this process; nil: they run here, as in tests.
+    let sandbox: SandboxedProgram?
 
     /// A command in an environment, on a terminal.
-    package init(terminal: any Terminal, environment: [String: String]) {
-        (self.terminal, self.environment) = (terminal, environment)
+    package init(terminal: any Terminal, environment: [String: String], sandbox: SandboxedProgram? = nil) {
+        (self.terminal, self.environment, self.sandbox) = (terminal, environment, sandbox)
     }
 
     /// Runs a command line (without the program's name) and says how it ended.
@@ -20,7 +23,9 @@ package struct Command {
             let raw = try RawArguments(arguments)
             let options = Options(raw, environment: environment)
             console.settings = options.settings(on: terminal)
-            let code = try Job(options: options, console: console, environment: environment).run()
+            let launch = sandbox.map { SandboxLaunch(program: $0, arguments: arguments) }
+            let job = Job(options: options, console: console, environment: environment, launch: launch)
+            let code = try job.run()
             try console.flush()
             return code
         } catch is OutputClosed {
@@ -30,10 +35,10 @@ package struct Command {
         }
     }
 
-    private func report(_ error: any Error, on console: Console) -> ExitCode {
+    func report(_ error: any Error, on console: Console) -> ExitCode {
         let diagnostic = (error as? Diagnostic) ?? Failures.unexpected(error)
         console.say(diagnostic)
-        return ExitCode(diagnostic.kind)
+        return ExitCode(diagnostic)
     }
 
     /// How to speak about a command line that may be wrong.

@@ -28,14 +28,19 @@ package enum ExitCode: Int32, CaseIterable, Sendable {
     case configuration = 78
     /// The time allowed ran out.
     case timeout = 124
-    /// Memory, output or depth ran out.
-    case limit = 125
-    /// A program that the command needs cannot be run.
-    case program = 126
+    /// Memory ran out.
+    case memory = 125
+    /// Output, depth or another bound was met.
+    case limit = 126
     /// Stopped with Ctrl-C.
     case interrupted = 130
 
     /// The exit code that follows from a diagnostic.
+    package init(_ diagnostic: Diagnostic) {
+        self = ["CB-L001", "CB-L007"].contains(diagnostic.code) ? .memory : ExitCode(diagnostic.kind)
+    }
+
+    /// The exit code that follows from whose fault it is; memory is told from other limits by the code alone.
     package init(_ kind: Diagnostic.Kind) {
         switch kind {
         case .usage: self = .usage
@@ -71,8 +76,9 @@ package enum ExitCode: Int32, CaseIterable, Sendable {
         case .denied: Bilingual(vi: "script chưa được cấp quyền", en: "the script was not granted what it did")
         case .configuration: Bilingual(vi: "unit.lua hoặc thiết lập sai", en: "unit.lua or the settings are wrong")
         case .timeout: Bilingual(vi: "hết thời gian cho phép", en: "the time allowed ran out")
-        case .limit: Bilingual(vi: "vượt giới hạn bộ nhớ, đầu ra hoặc độ sâu", en: "out of memory, output or depth")
-        case .program: Bilingual(vi: "không chạy được chương trình cần dùng", en: "a program needed cannot be run")
+        case .memory: Bilingual(vi: "hết bộ nhớ cho phép", en: "the memory allowed ran out")
+        case .limit:
+            Bilingual(vi: "vượt giới hạn khác: đầu ra, độ sâu", en: "another limit was met: output, depth")
         case .interrupted: Bilingual(vi: "bị dừng bằng Ctrl-C", en: "stopped with Ctrl-C")
         }
     }

@@ -5,6 +5,10 @@ package struct Job {
     let options: Options
     let console: Console
     let environment: [String: String]
+    /// How a script is run apart from this process; nil: in it.
+    var launch: SandboxLaunch?
+    /// Called when the scripts have done their part and only the host's is left.
+    var scriptsEnded: () -> Void = {}
 
     var language: Language { console.language }
 

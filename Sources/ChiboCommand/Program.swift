@@ -1,10 +1,13 @@
+import ChiboSandbox
 import Glibc
 
 /// The program as the operating system starts it.
 package enum Program {
     /// Runs the command line of this process and gives its exit code.
     package static func run() -> Int32 {
-        let command = Command(terminal: SystemTerminal(), environment: environment())
+        if CommandLine.arguments.dropFirst().first == SandboxedRun.word { return SandboxedRun.main() }
+        let sandbox = SandboxedProgram(arguments: [SandboxedRun.word])
+        let command = Command(terminal: SystemTerminal(), environment: environment(), sandbox: sandbox)
         return command.run(Array(CommandLine.arguments.dropFirst())).rawValue
     }
 

@@ -18,6 +18,10 @@ package struct Options: Sendable {
     package let output: String?
     package let members: Int?
     package let seed: UInt64?
+    /// How long scripts may run; nil where nothing was said.
+    package let deadline: Duration?
+    /// How many bytes scripts may use; nil where nothing was said.
+    package let memory: Int?
     private let given: Set<String>
     private let colour: String
     private let environment: [String: String]
@@ -42,6 +46,8 @@ package struct Options: Sendable {
         output = last(.output)
         members = last(.members).flatMap { Int($0) }
         seed = last(.seed).flatMap { UInt64($0) }
+        deadline = last(.deadline).flatMap(Quantity.duration)
+        memory = last(.memory).flatMap(Quantity.bytes)
         given = Set(raw.flags.keys)
         colour = last(.color) ?? "auto"
     }

@@ -132,6 +132,8 @@ extension Flag.ValueKind {
         case .period: Period(text) != nil
         case .assignment: text.firstIndex(of: "=").map { $0 != text.startIndex } ?? false
         case .count: Int(text).map { $0 >= 0 } ?? false
+        case .duration: Quantity.duration(text) != nil
+        case .size: Quantity.bytes(text) != nil
         case .choice(let words): words.contains(text)
         case .choices(let words):
             text.split(separator: ",", omittingEmptySubsequences: false).allSatisfy { words.contains(String($0)) }

@@ -130,21 +130,27 @@ extension Verb {
     private static let run = Verb(
         .run, Bilingual(vi: "chạy một tệp script", en: "run one script file"),
         details: Bilingual(
-            vi: "Chạy định nghĩa trong tệp: tiêu chí thì chấm, chỉ tiêu thì phân bổ, kế hoạch thì xem, báo cáo thì in.",
+            vi: "Chạy định nghĩa trong tệp: tiêu chí thì chấm, chỉ tiêu thì phân bổ, kế hoạch thì xem, báo cáo thì in. "
+                + "Script chạy trong một tiến trình riêng: chỉ đọc được đơn vị và kho dữ liệu, chỉ ghi được vào thư mục "
+                + "của --out, không mạng, không chạy chương trình khác.",
             en: "Does what the file's definition is for: criteria judge, a quota is shared out, a plan is shown, "
-                + "a report is printed."),
+                + "a report is printed. Scripts run in a process of their own, which can read the unit and its store, "
+                + "write to the folder of --out, and reach neither the network nor other programs."),
         operands: [
             Operand(
                 Bilingual(vi: "TỆP", en: "FILE"),
                 Bilingual(vi: "tệp .lua trong thư mục của đơn vị", en: "a .lua file in the unit's folder"),
                 required: true)
         ],
-        flags: Flag.time + [Flag.format, Flag.output],
+        flags: Flag.time + [Flag.format, Flag.output, Flag.deadline, Flag.memory],
         examples: [
             Example("chibo run criteria/chi-bo-bon-tot.lua --period 2023", Bilingual(vi: "chấm", en: "judge")),
             Example(
                 "chibo run reports/sinh-hoat-chuyen-de.lua --format csv",
                 Bilingual(vi: "in ra CSV", en: "print as CSV")),
+            Example(
+                "chibo run criteria/chi-bo-bon-tot.lua --deadline 2s --memory 64M",
+                Bilingual(vi: "giới hạn thời gian và bộ nhớ", en: "with limits of time and memory")),
         ],
         otherWords: ["exec", "chạy"])
 

@@ -1,4 +1,5 @@
 import Chibo
+import ChiboSandbox
 
 /// `chibo doctor`
 extension Job {
@@ -41,7 +42,7 @@ extension Job {
         let doctor = Doctor(
             environment: environment, memoryMap: (try? map.get()) ?? "",
             columns: terminal.isTerminal(.output) ? terminal.columns : nil)
-        return try show(doctor.items() + unitItems())
+        return try show(doctor.items() + LockItems(.offered).items() + unitItems())
     }
 
     private func unitItems() -> [DoctorItem] {

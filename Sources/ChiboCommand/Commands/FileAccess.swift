@@ -16,6 +16,12 @@ package enum FileAccess {
         return info.st_mode & S_IFMT == S_IFDIR ? .folder : .file
     }
 
+    /// The bytes of a file; 0 where there is none.
+    package static func size(_ path: String) -> Int {
+        var info = stat()
+        return unsafe stat(path, &info) == 0 ? Int(info.st_size) : 0
+    }
+
     /// The text of a file; bytes that are not UTF-8 become U+FFFD.
     package static func read(_ path: String) -> Result<String, SystemError> {
         let file = unsafe open(path, O_RDONLY | O_CLOEXEC)

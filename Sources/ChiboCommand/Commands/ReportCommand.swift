@@ -1,6 +1,6 @@
 import Chibo
 
-/// `chibo report` and `chibo run`
+/// `chibo report`
 extension Job {
     func report() throws -> ExitCode {
         let host = try openHost()
@@ -18,6 +18,7 @@ extension Job {
         for id in ids {
             let documents = try host.documents(
                 id, period: options.period, asOf: options.asOf, parameters: options.parameters)
+            scriptsEnded()
             for (_, document) in documents {
                 let report = try render(document, format)
                 for (index, part) in report.parts.enumerated() {
@@ -85,40 +86,6 @@ extension Job {
         }
         return .success
     }
-
-    /// Does what the definition of one file is for.
-    func runScript() throws -> ExitCode {
-        let host = try openHost()
-        let typed = options.operands[0]
-        let definition = try host.definition(at: scriptPath(typed, in: host.folder))
-        switch definition.kind {
-        case .criteria: return try evaluate([definition.id], host)
-        case .quota: return try allocate([definition.id], host)
-        case .plan: return try plan([definition.id], host)
-        case .report: return try report([definition.id], host)
-        case .unit, .import, .schedule: throw Failures.nothingToRun(typed, definition.kind.rawValue)
-        }
-    }
-
-    /// A script's path from the unit's folder; it may be typed from there or from here.
-    func scriptPath(_ typed: String, in folder: String) -> String {
-        let full = path(typed)
-        for prefix in [folder + "/", "./"] where full.hasPrefix(prefix) { return String(full.dropFirst(prefix.count)) }
-        let absolute = full.hasPrefix("/") ? full : FileAccess.currentFolder + "/" + full
-        let unit = folder.hasPrefix("/") ? folder : FileAccess.currentFolder + "/" + folder
-        return absolute.hasPrefix(unit + "/") ? String(absolute.dropFirst(unit.count + 1)) : typed
-    }
-}
-
-extension ScriptHost {
-    /// What one file of the unit defines.
-    func definition(at path: String) throws -> Definition {
-        for kind in Definition.Kind.allCases where kind.folder.map({ path.hasPrefix($0 + "/") }) ?? false {
-            if let found = try definitions(kind).first(where: { $0.path == path }) { return found }
-        }
-        throw FileAccess.kind(folder + "/" + path) == .file
-            ? Failures.nothingToRun(path, "") : Failures.cannotRead(path, 2)
-    }
 }
 
 extension String {
@@ -138,16 +105,5 @@ extension Failures {
                 vi: "stdout chỉ nhận một dạng văn bản; xlsx hoặc nhiều dạng thì cần thư mục",
                 en: "stdout takes one format of text; xlsx, or several formats, need a folder"),
             suggestion: Bilingual(vi: "--out THƯ-MỤC", en: "--out DIR"))
-    }
-
-    static func nothingToRun(_ path: String, _ kind: String) -> Diagnostic {
-        let verb = kind == "import" ? "chibo import" : kind == "schedule" ? "chibo schedule" : "chibo check"
-        return Diagnostic(
-            "CB-U015", .usage,
-            Bilingual(vi: "\(path) không phải tệp để `chibo run` chạy", en: "\(path) is no file for `chibo run`"),
-            cause: Bilingual(
-                vi: "chạy được: các tệp trong criteria/, quotas/, plans/, reports/",
-                en: "what can be run are the files of criteria/, quotas/, plans/ and reports/"),
-            suggestion: Bilingual(both: verb), arguments: ["path": path, "kind": kind])
     }
 }

@@ -50,6 +50,8 @@ extension Job {
         var options = ScriptHost.Options()
         let console = console
         options.log = { line in console.say(Styled(line)) }
+        if let memory = self.options.memory { options.memory = memory }
+        if let deadline = self.options.deadline { options.deadline = deadline }
         options.author = environment["USER"].flatMap { $0.isEmpty ? nil : $0 } ?? "uid-\(getuid())"
         return options
     }

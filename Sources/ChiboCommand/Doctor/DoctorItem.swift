@@ -9,11 +9,12 @@ package struct DoctorItem: Sendable, Equatable {
 
     /// The group that it stands in.
     package enum Area: String, Sendable, CaseIterable {
-        case libraries, time, terminal, unit, store
+        case libraries, locks, time, terminal, unit, store
 
         var label: Bilingual {
             switch self {
             case .libraries: Bilingual(vi: "Thư viện chương trình", en: "Libraries")
+            case .locks: Bilingual(vi: "Khóa quanh script", en: "Locks around scripts")
             case .time: Bilingual(vi: "Thời gian", en: "Time")
             case .terminal: Bilingual(vi: "Màn hình", en: "Terminal")
             case .unit: Bilingual(vi: "Đơn vị", en: "Unit")

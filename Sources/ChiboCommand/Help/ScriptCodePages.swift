@@ -215,6 +215,24 @@ extension CodePage {
                 vi: "Một hàm gọi chính nó không dừng.",
                 en: "A function calls itself without end.")),
         CodePage(
+            "CB-L006", Bilingual(vi: "script không dừng khi hết giờ", en: "a script that did not stop in time"),
+            Bilingual(
+                vi: "Script mắc trong một hàm không ngắt được, nên cả tiến trình của nó bị kết thúc. "
+                    + "Không có gì được ghi.",
+                en: "The script was inside a function that cannot be interrupted, so its process was ended. "
+                    + "Nothing was written."),
+            example: "chibo run criteria/ten.lua --deadline 10s"),
+        CodePage(
+            "CB-L007", Bilingual(vi: "tiến trình của script hết bộ nhớ", en: "the script's process ran out of memory"),
+            Bilingual(
+                vi: "Dữ liệu và script cùng nhau vượt bộ nhớ của tiến trình, hoặc máy hết bộ nhớ.",
+                en: "Records and script together passed the memory of the process, or the machine has none left.")),
+        CodePage(
+            "CB-L008", Bilingual(vi: "kết quả quá lớn", en: "a result that is too large"),
+            Bilingual(
+                vi: "Kết quả in ra hoặc một tệp được ghi vượt giới hạn; phần sau bị bỏ.",
+                en: "What was printed, or a file that was written, passed its limit; the rest is missing.")),
+        CodePage(
             "CB-P001", Bilingual(vi: "trường chưa được cấp quyền", en: "a field that was not granted"),
             Bilingual(
                 vi:

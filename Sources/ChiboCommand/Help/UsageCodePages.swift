@@ -65,5 +65,22 @@ extension CodePage {
             Bilingual(
                 vi: "Gửi cho người làm Chibo lệnh đã gõ và dòng “gốc”.",
                 en: "Send the makers of Chibo the command and the \"original\" line.")),
+        CodePage(
+            "CB-X002", Bilingual(vi: "tiến trình của script bị sập", en: "a script's process crashed"),
+            Bilingual(
+                vi: "Chibo vẫn nguyên vẹn và không có gì được ghi vào kho. "
+                    + "Gửi script và dòng “gốc” cho người làm Chibo.",
+                en: "Chibo is unharmed and nothing went to the store. Send the makers of Chibo the script and the "
+                    + "\"original\" line.")),
+        CodePage(
+            "CB-X003", Bilingual(vi: "tiến trình của script trả lời sai", en: "a script's process answered nonsense"),
+            Bilingual(
+                vi: "Câu trả lời không theo quy ước nên bị bỏ. Script ấy không đáng tin cho tới khi có người xem.",
+                en: "The answer broke the protocol and was dropped. Do not trust the script until somebody looked.")),
+        CodePage(
+            "CB-X004", Bilingual(vi: "không tạo được chỗ chạy script", en: "no place to run scripts in"),
+            Bilingual(
+                vi: "Hệ thống không cho tạo tiến trình hoặc không khóa được nó; script chưa chạy.",
+                en: "The system made no process, or would not lock it; no script was run.")),
     ]
 }

@@ -5,7 +5,7 @@ extension Diagnostic {
     package var json: JSON {
         .object([
             "code": .string(code), "severity": .string(severity.rawValue), "kind": .string(kind.rawValue),
-            "exit": .int(Int64(ExitCode(kind).rawValue)), "message": message.json,
+            "exit": .int(Int64(ExitCode(self).rawValue)), "message": message.json,
             "file": place.map { .string($0.file) }, "line": place?.line.map { .int(Int64($0)) },
             "column": place?.column.map { .int(Int64($0)) },
             "length": place?.column == nil ? nil : place.map { .int(Int64($0.length)) },

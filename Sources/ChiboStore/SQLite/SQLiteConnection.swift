@@ -14,13 +14,15 @@ final class SQLiteConnection {
     /// - Parameters:
     ///   - file: The path.
     ///   - patience: How long to wait for somebody else's transaction, in milliseconds.
+    ///   - readOnly: Whether it asks the system for reading only; the file has to exist then.
     /// - Throws: Why it cannot be opened.
-    init(file: String, patience: Int32) throws(StoreError) {
+    init(file: String, patience: Int32, readOnly: Bool = false) throws(StoreError) {
         self.file = file
-        try SQLiteConnection.createPrivately(file)
+        if !readOnly { try SQLiteConnection.createPrivately(file) }
         var handle: OpaquePointer?
         // The owner's lock stands in for SQLite's own.
-        let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
+        let access = readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE
+        let flags = access | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
         let code = unsafe sqlite3_open_v2(file, &handle, flags, nil)
         guard code == SQLITE_OK, let handle = unsafe handle else {
             let cause = unsafe handle.map { unsafe String(cString: sqlite3_errmsg($0)) } ?? ""

@@ -14,10 +14,17 @@ public final class SQLiteStore: Store {
         public var pageLimit: Int64?
         /// The time that the store writes; the host's clock unless a test brings its own.
         public var clock: StoreClock?
+        /// Whether the file is opened for reading only, so that not even a fault of the process can change it.
+        ///
+        /// Somebody else has to have it open and to have read from it, because the files beside it cannot be made.
+        public var readOnly: Bool
 
         /// Options, each with its usual value.
-        public init(patience: Int32 = 5000, pageLimit: Int64? = nil, clock: StoreClock? = nil) {
+        public init(
+            patience: Int32 = 5000, pageLimit: Int64? = nil, clock: StoreClock? = nil, readOnly: Bool = false
+        ) {
             (self.patience, self.pageLimit, self.clock) = (patience, pageLimit, clock)
+            self.readOnly = readOnly
         }
     }
 
@@ -36,9 +43,13 @@ public final class SQLiteStore: Store {
     public init(path: String, options: Options = Options()) throws(StoreError) {
         self.path = path
         clock = options.clock ?? { SystemClock.now }
-        let writer = try SQLiteConnection(file: path, patience: options.patience)
-        try writer.prepareForWriting(pageLimit: options.pageLimit)
-        let reader = try SQLiteConnection(file: path, patience: options.patience)
+        let writer = try SQLiteConnection(file: path, patience: options.patience, readOnly: options.readOnly)
+        if options.readOnly {
+            try writer.prepareForReading()
+        } else {
+            try writer.prepareForWriting(pageLimit: options.pageLimit)
+        }
+        let reader = try SQLiteConnection(file: path, patience: options.patience, readOnly: options.readOnly)
         try reader.prepareForReading()
         self.writer = Mutex(writer)
         self.reader = Mutex(reader)
