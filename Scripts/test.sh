@@ -37,7 +37,7 @@ stage() {
 summary() {
     local status=$?
     local failed=$stage_name
-    end_stage FAILED
+    if ((status == 0)); then end_stage passed; else end_stage FAILED; fi
     printf '\n'
     ((${#times[@]} == 0)) || printf '%s\n' "${times[@]}"
     if ((status == 0)); then
