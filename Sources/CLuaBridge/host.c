@@ -2,15 +2,29 @@
 #include "state.h"
 #include <string.h>
 
-/* [-, +results, e] What every call of Swift ends with: the errors of Lua that were put off, then Swift's. */
-static inline int finish(lua_State *L, clb_state *S, int limited, int outcome) {
-  S->host_depth--;
-  S->limited = limited;
+/* What every call of Swift begins with: the limits are off, errors of Lua are put off. Answers what they were. */
+static inline int enter_host(clb_state *S) {
+  int limited = S->limited;
+  S->limited = 0;
+  S->host_depth++;
+  return limited;
+}
+
+/* [-, -, e] What a call of Swift ends with when it does not end well: the errors that were put off, then Swift's. */
+static __attribute__((noinline, cold)) int fail(lua_State *L, clb_state *S, int outcome) {
   if (S->stopping) return clb_raise_stop(L);
-  if (S->used > S->limits.memory || S->overdrawn) clb_settle(L);
+  clb_settle(L);
   if (outcome >= 0) return outcome;
   S->keep_frames = outcome == clb_reraise;
   return lua_error(L);
+}
+
+/* [-, +results, e] What every call of Swift ends with. */
+static inline int leave_host(lua_State *L, clb_state *S, int limited, int outcome) {
+  S->host_depth--;
+  S->limited = limited;
+  if (outcome < 0 || S->stopping || S->overdrawn || S->used > S->limits.memory) return fail(L, S, outcome);
+  return outcome;
 }
 
 /* [-, +results, e] */
@@ -18,10 +32,8 @@ static int trampoline(lua_State *L) {
   clb_state *S = state_of(L);
   clb_box *box = lua_touserdata(L, lua_upvalueindex(1));
   if (S->host_depth >= S->limits.depth) return clb_stop_now(L, clb_stop_depth);
-  int limited = S->limited;
-  S->limited = 0;
-  S->host_depth++;
-  return finish(L, S, limited, S->host.call(box->object, L));
+  int limited = enter_host(S);
+  return leave_host(L, S, limited, S->host.call(box->object, L));
 }
 
 /* The box of a typed function begins as that of any other. */
@@ -60,30 +72,48 @@ bool clb_to_packed(lua_State *L, int index, int kind, uint64_t *bits) {
   return clb_packed_of_kind(L, state_of(L), index, kind, bits);
 }
 
-static inline bool read_slots(lua_State *L, clb_state *S, const clb_signature *of, uint64_t *slots) {
-  int i = 0;
-  if (of->self) {
-    if (!clb_packed_of_kind(L, S, 1, of->self, slots)) return false;
-    i = 1;
-  }
-  for (; i < of->count; i++)
-    if (!clb_read_slot(L, i + 1, of->types[i], &slots[i])) return false;
+/* Typed calls of the commonest shapes have trampolines of their own, in which the compiler knows all but the values. */
+typedef enum shape { integers_1, integers_2, method_0, method_1, any_shape } shape;
+
+static inline __attribute__((always_inline)) bool read_slots(lua_State *L, clb_state *S, const typed_box *box,
+                                                             uint64_t *slots, shape known) {
+  bool any = known == any_shape, self = any ? box->signature.self != 0 : known == method_0 || known == method_1;
+  int count = any ? box->signature.count : known == integers_1 || known == method_0 ? 1 : 2;
+  if (self && !clb_packed_of_kind(L, S, 1, box->signature.self, slots)) return false;
+  for (int i = self; i < count; i++)
+    if (!clb_read_slot(L, i + 1, any ? box->signature.types[i] : clb_slot_integer, &slots[i])) return false;
   return true;
 }
 
 /* [-, +1, e] */
-static int typed_trampoline(lua_State *L) {
+static inline __attribute__((always_inline)) int typed(lua_State *L, shape known) {
   clb_state *S = state_of(L);
   typed_box *box = lua_touserdata(L, lua_upvalueindex(1));
   uint64_t slots[clb_max_slots];
-  if (!read_slots(L, S, &box->signature, slots)) return trampoline(L);
+  if (!read_slots(L, S, box, slots, known)) return trampoline(L);
   if (S->host_depth >= S->limits.depth) return clb_stop_now(L, clb_stop_depth);
-  int limited = S->limited;
-  S->limited = 0;
-  S->host_depth++;
-  finish(L, S, limited, S->host.typed(box->box.object, L, slots));
-  clb_push_slot(L, box->signature.result, slots[0]);
+  int limited = enter_host(S);
+  leave_host(L, S, limited, S->host.typed(box->box.object, L, slots));
+  clb_push_slot(L, known == any_shape ? box->signature.result : clb_slot_integer, slots[0]);
   return 1;
+}
+
+static int call_integers_1(lua_State *L) { return typed(L, integers_1); }
+static int call_integers_2(lua_State *L) { return typed(L, integers_2); }
+static int call_method_0(lua_State *L) { return typed(L, method_0); }
+static int call_method_1(lua_State *L) { return typed(L, method_1); }
+static int call_any(lua_State *L) { return typed(L, any_shape); }
+
+static lua_CFunction typed_trampoline(const clb_signature *of) {
+  bool self = of->self != 0;
+  if (of->result != clb_slot_integer) return call_any;
+  for (int i = self; i < of->count; i++)
+    if (of->types[i] != clb_slot_integer) return call_any;
+  switch (of->count) {
+    case 1: return self ? call_method_0 : call_integers_1;
+    case 2: return self ? call_method_1 : call_integers_2;
+    default: return call_any;
+  }
 }
 
 /* __gc: hands the object back once; a tombstone stays. */
@@ -128,7 +158,7 @@ void clb_push_function(lua_State *L, void *object) {
 void clb_push_typed(lua_State *L, void *object, clb_signature signature) {
   typed_box *box = push_box(L, clb_magic_function, object, &clb_key_box, sizeof *box);
   box->signature = signature;
-  lua_pushcclosure(L, typed_trampoline, 1);
+  lua_pushcclosure(L, typed_trampoline(&signature), 1);
 }
 
 void *clb_push_error(lua_State *L) {

@@ -15,9 +15,7 @@ const char *clb_kind_name(clb_state *S, int kind) { return S->kinds[kind].define
 int clb_raise_stale(lua_State *L, uint64_t bits) {
   clb_state *S = state_of(L);
   const char *name = clb_kind_name(S, (int)(bits >> 56));
-  uint32_t generation = (uint32_t)(bits >> 32) & 0xFFFFFF;
-  clb_mount *mount = &S->mounts[generation % clb_max_mounts];
-  if (mount->mounted && mount->generation == generation)
+  if (clb_mount_of(S, clb_generation(bits)))
     return luaL_error(L, "this %s is not among the records of its snapshot", name);
   return luaL_error(L, "this %s is no longer valid: its snapshot was released", name);
 }
@@ -45,18 +43,17 @@ static int raise_field(lua_State *L, int reason, uint64_t bits) {
   return clb_raise_field(L, reason, (int)(bits >> 56), key, length, false);
 }
 
-/* ---- Reading ---- */
+/*
+** ---- Reading ----
+** The hot path of every property: a jump to the reader that was chosen when the field was mounted. What is seldom
+** stands out of line, so that the rest needs few registers.
+*/
 
-static inline clb_field *find(const clb_columns *c, const char *key) {
-  uint32_t slot = (uint32_t)(((uint64_t)(uintptr_t)key * c->multiplier) >> c->shift);
-  for (;; slot = (slot + 1) & c->mask) {
-    clb_field *field = &c->slots[slot];
-    if (field->key == key) return field;
-    if (field->key == NULL) return NULL;
-  }
-}
+#define CLB_SELDOM static __attribute__((noinline, cold))
 
-static int note_missing(lua_State *L, uint64_t bits, const clb_field *field) {
+const char clb_no_key[1] = "";
+
+CLB_SELDOM int note_missing(lua_State *L, uint64_t bits, const clb_field *field) {
   if (field->notes_missing) {
     clb_state *S = state_of(L);
     if (S->missing_count < clb_max_missing) S->missing[S->missing_count] = (clb_missing){bits, field->index};
@@ -66,14 +63,49 @@ static int note_missing(lua_State *L, uint64_t bits, const clb_field *field) {
   return 1;
 }
 
-/* A text from the cache, or made and put there. */
-static int push_text(lua_State *L, const clb_pool *pool, int32_t index) {
-  int32_t slot = index & pool->mask;
-  if (pool->tags[slot] == index) {
-    lua_rawgeti(L, lua_upvalueindex(up_cache), pool->first + slot + 1);
-    return 1;
-  }
-  int32_t start = pool->offsets[index];
+static inline int32_t value_at(const clb_field *field, uint64_t bits) {
+  return ((const int32_t *)field->base)[(uint32_t)bits];
+}
+
+static int read_integer32(lua_State *L, uint64_t bits, const clb_field *field) {
+  int32_t value = value_at(field, bits);
+  if (value == INT32_MIN) return note_missing(L, bits, field);
+  lua_pushinteger(L, value);
+  return 1;
+}
+
+static int read_integer64(lua_State *L, uint64_t bits, const clb_field *field) {
+  int64_t value = ((const int64_t *)field->base)[(uint32_t)bits];
+  if (value == INT64_MIN) return note_missing(L, bits, field);
+  lua_pushinteger(L, value);
+  return 1;
+}
+
+static int read_boolean(lua_State *L, uint64_t bits, const clb_field *field) {
+  int32_t value = value_at(field, bits);
+  if (value == INT32_MIN) return note_missing(L, bits, field);
+  lua_pushboolean(L, value);
+  return 1;
+}
+
+static int read_scalar(lua_State *L, uint64_t bits, const clb_field *field) {
+  int32_t value = value_at(field, bits);
+  if (value == INT32_MIN) return note_missing(L, bits, field);
+  clb_push_packed(L, clb_pack(field->target, 0, value));
+  return 1;
+}
+
+static int read_reference(lua_State *L, uint64_t bits, const clb_field *field) {
+  int32_t value = value_at(field, bits);
+  if (value == INT32_MIN) return note_missing(L, bits, field);
+  clb_push_packed(L, clb_pack(field->target, clb_generation(bits), value));
+  return 1;
+}
+
+/* A text that is not in the cache: made, and put there. */
+CLB_SELDOM int make_text(lua_State *L, const clb_pool *pool, int32_t index) {
+  if ((uint32_t)index >= (uint32_t)pool->count) return luaL_error(L, "text %d is not in its pool", index);
+  int32_t slot = index & pool->mask, start = pool->offsets[index];
   lua_pushlstring(L, pool->bytes + start, (size_t)(pool->offsets[index + 1] - start));
   lua_pushvalue(L, -1);
   lua_rawseti(L, lua_upvalueindex(up_cache), pool->first + slot + 1);
@@ -81,13 +113,28 @@ static int push_text(lua_State *L, const clb_pool *pool, int32_t index) {
   return 1;
 }
 
-static int push_related(lua_State *L, uint64_t bits, const clb_field *field) {
-  const int32_t *offsets = field->base, row = (int32_t)bits;
-  return clb_push_relation(L, field->target, (uint32_t)(bits >> 32) & 0xFFFFFF,
-                           (const int32_t *)field->extra + offsets[row], offsets[row + 1] - offsets[row]);
+static int read_text(lua_State *L, uint64_t bits, const clb_field *field) {
+  const clb_pool *pool = field->extra;
+  int32_t index = value_at(field, bits), slot = index & pool->mask;
+  if (index == INT32_MIN) return note_missing(L, bits, field);
+  if (pool->tags[slot] != index) return make_text(L, pool, index);
+  lua_rawgeti(L, lua_upvalueindex(up_cache), pool->first + slot + 1);
+  return 1;
 }
 
-static int push_computed(lua_State *L, uint64_t bits, const clb_field *field) {
+static int read_related(lua_State *L, uint64_t bits, const clb_field *field) {
+  const int32_t *offsets = field->base, row = (int32_t)bits;
+  return clb_push_relation(L, field->target, clb_generation(bits), (const int32_t *)field->extra + offsets[row],
+                           offsets[row + 1] - offsets[row]);
+}
+
+static int read_method(lua_State *L, uint64_t bits, const clb_field *field) {
+  (void)bits;
+  lua_rawgeti(L, lua_upvalueindex(up_members), field->member);
+  return 1;
+}
+
+static int read_computed(lua_State *L, uint64_t bits, const clb_field *field) {
   lua_rawgeti(L, lua_upvalueindex(up_members), field->member);
   lua_pushvalue(L, 1);
   lua_call(L, 1, 1);
@@ -95,59 +142,48 @@ static int push_computed(lua_State *L, uint64_t bits, const clb_field *field) {
   return note_missing(L, bits, field);
 }
 
-static int push_field(lua_State *L, uint64_t bits, const clb_field *field) {
-  int32_t row = (int32_t)bits, value;
-  switch (field->storage) {
-    case clb_integer64: {
-      int64_t wide = ((const int64_t *)field->base)[row];
-      if (wide == INT64_MIN) return note_missing(L, bits, field);
-      lua_pushinteger(L, wide);
-      return 1;
-    }
-    case clb_relation: return push_related(L, bits, field);
-    case clb_method: lua_rawgeti(L, lua_upvalueindex(up_members), field->member); return 1;
-    case clb_computed: return push_computed(L, bits, field);
-    case clb_denied: return raise_field(L, clb_field_denied, bits);
-    default: break;
-  }
-  value = ((const int32_t *)field->base)[row];
-  if (value == INT32_MIN) return note_missing(L, bits, field);
-  switch (field->storage) {
-    case clb_boolean: lua_pushboolean(L, value); return 1;
-    case clb_scalar: clb_push_packed(L, clb_pack(field->target, 0, value)); return 1;
-    case clb_reference:
-      clb_push_packed(L, clb_pack(field->target, (uint32_t)(bits >> 32) & 0xFFFFFF, value));
-      return 1;
-    case clb_text: {
-      const clb_pool *pool = field->extra;
-      if ((uint32_t)value >= (uint32_t)pool->count) return luaL_error(L, "text %d is not in its pool", value);
-      return push_text(L, pool, value);
-    }
-    default: lua_pushinteger(L, value); return 1;
-  }
+static int read_denied(lua_State *L, uint64_t bits, const clb_field *field) {
+  (void)field;
+  return raise_field(L, clb_field_denied, bits);
 }
 
-/* Names over 40 bytes are not interned: compare the text before giving up. */
-static clb_field *find_slowly(lua_State *L, const clb_columns *c) {
+void clb_choose_reader(clb_field *field, int storage) {
+  static int (*const readers[])(lua_State *, uint64_t, const clb_field *) = {
+      [clb_integer32] = read_integer32, [clb_integer64] = read_integer64, [clb_boolean] = read_boolean,
+      [clb_scalar] = read_scalar, [clb_text] = read_text, [clb_reference] = read_reference,
+      [clb_relation] = read_related, [clb_method] = read_method, [clb_computed] = read_computed,
+      [clb_denied] = read_denied};
+  field->read = readers[storage];
+}
+
+/* Names over 40 bytes are not interned: compare the texts. */
+static const clb_field *find_long(lua_State *L, const clb_columns *c) {
   size_t length;
-  if (lua_type(L, 2) != LUA_TSTRING) return NULL;
   const char *key = lua_tolstring(L, 2, &length);
   if (length <= 40) return NULL;
   for (uint32_t i = 0; i <= c->mask; i++)
-    if (c->slots[i].key && strcmp(c->slots[i].key, key) == 0) return &c->slots[i];
+    if (c->slots[i].key != clb_no_key && strcmp(c->slots[i].key, key) == 0) return &c->slots[i];
   return NULL;
 }
 
-/* The hot path of every property. */
+/* A name that is not in its own slot: it shares it with another, or is long, or none of the kind's. */
+CLB_SELDOM int index_slowly(lua_State *L, uint64_t bits, const clb_columns *c) {
+  const char *key = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : NULL;
+  const clb_field *field = NULL;
+  for (uint32_t slot = clb_slot_of(c, key); key && !field && c->slots[slot].key != clb_no_key;
+       slot = (slot + 1) & c->mask)
+    if (c->slots[slot].key == key) field = &c->slots[slot];
+  if (key && !field) field = find_long(L, c);
+  return field ? field->read(L, bits, field) : raise_field(L, clb_field_unknown, bits);
+}
+
 static int packed_index(lua_State *L) {
   uint64_t bits = clb_packed_at(L, 1);
-  clb_columns *c = clb_columns_of(state_of(L), bits);
-  if (c == NULL) return clb_raise_stale(L, bits);
-  if ((uint32_t)bits >= (uint32_t)c->rows && c->rows >= 0) return clb_raise_stale(L, bits);
+  const clb_columns *c = clb_columns_of(state_of(L), bits);
+  if (c == NULL || (uint32_t)bits >= c->rows) return clb_raise_stale(L, bits);
   const char *key = lua_tostring(L, 2);
-  clb_field *field = key ? find(c, key) : NULL;
-  if (field == NULL && (field = find_slowly(L, c)) == NULL) return raise_field(L, clb_field_unknown, bits);
-  return push_field(L, bits, field);
+  const clb_field *field = &c->slots[clb_slot_of(c, key)];
+  return field->key == key ? field->read(L, bits, field) : index_slowly(L, bits, c);
 }
 
 static int packed_newindex(lua_State *L) { return raise_field(L, clb_field_assignment, clb_packed_at(L, 1)); }
@@ -248,7 +284,6 @@ void clb_open_records(lua_State *L) {
   lua_setfield(L, -2, "__metatable");
   lua_setmetatable(L, -2);
   lua_pop(L, 1);
-  S->mounts[0].mounted = true;
   S->mounts[0].kinds = calloc(256, sizeof(clb_columns *));
-  for (int i = 1; i < clb_max_mounts; i++) S->mounts[i].generation = UINT32_MAX;
+  for (int i = 1; i < clb_max_mounts; i++) S->mounts[i].generation = clb_no_generation;
 }

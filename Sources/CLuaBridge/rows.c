@@ -39,10 +39,7 @@ static clb_rows *rows_at(lua_State *L, int index) {
   return c->magic == clb_magic_rows ? c : NULL;
 }
 
-static bool is_mounted(clb_state *S, const clb_rows *c) {
-  clb_mount *mount = &S->mounts[c->generation % clb_max_mounts];
-  return mount->mounted && mount->generation == c->generation;
-}
+static bool is_mounted(clb_state *S, const clb_rows *c) { return clb_mount_of(S, c->generation) != NULL; }
 
 static clb_rows *valid_rows(lua_State *L, int index) {
   clb_rows *c = rows_at(L, index);

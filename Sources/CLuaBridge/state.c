@@ -58,8 +58,8 @@ clb_state *clb_open(const clb_limits *limits, const clb_host *host) {
 
 static void free_kinds(clb_state *S) {
   for (int i = 0; i < 256; i++) free(S->kinds[i].name);
-  for (int i = 0; i < clb_max_mounts; i++)
-    if (S->mounts[i].mounted && i) clb_unmount(S, S->main, S->mounts[i].generation);
+  for (int i = 1; i < clb_max_mounts; i++)
+    if (S->mounts[i].generation != clb_no_generation) clb_unmount(S, S->main, S->mounts[i].generation);
 }
 
 static void forget(clb_state *S) {

@@ -17,27 +17,32 @@ enum { clb_max_frames = 24, clb_max_missing = 16, clb_max_mounts = 64 };
 
 typedef struct clb_pool {
   const int32_t *offsets; const char *bytes; int32_t count;
-  int32_t *tags;          /* which text each cache slot holds, -1: none */
+  int32_t *tags;          /* which text each cache slot holds, INT32_MIN: none */
   int32_t mask, first;    /* slots - 1; the slot before the first in the cache table */
 } clb_pool;
 
-/* A field of a mounted kind, in an open hash keyed by the interned name's address. */
-typedef struct clb_field {
-  const char *key;
+/* A field of a mounted kind, in a hash keyed by the interned name's address. */
+typedef struct clb_field clb_field;
+struct clb_field {
+  const char *key;        /* of an empty slot: clb_no_key */
+  int (*read)(lua_State *L, uint64_t bits, const clb_field *field); /* [0, +1, v] */
   const void *base;
   const void *extra;      /* the rows of a relation, or the pool of a text */
   int32_t index, member;  /* position in the kind; reference in the member table */
-  uint8_t storage, target, notes_missing;
-} clb_field;
+  uint8_t target, notes_missing;
+};
 
 typedef struct clb_columns {
   clb_field *slots; uint64_t multiplier; int shift; uint32_t mask;
-  int32_t rows; int field_count;
+  uint64_t rows;          /* payloads from here on are none of the kind's; of scalars: 2^32 */
+  int field_count;
   int *names;             /* references in the member table that keep the names */
 } clb_columns;
 
+static const uint32_t clb_no_generation = UINT32_MAX;  /* of a mount that is not in use */
+
 typedef struct clb_mount {
-  uint32_t generation; bool mounted;
+  uint32_t generation;
   clb_columns **kinds;    /* 256 */
   clb_pool **pools; int pool_count;
 } clb_mount;
@@ -143,14 +148,23 @@ void clb_open_host(lua_State *L);
 int clb_push_relation(lua_State *L, int kind, uint32_t generation, const int32_t *rows, int32_t count); /* [0,+1,m] */
 int clb_raise_field(lua_State *L, int reason, int kind, const char *key, size_t length, bool collection); /* v */
 int clb_raise_stale(lua_State *L, uint64_t bits); /* v */
+void clb_choose_reader(clb_field *field, int storage);
+extern const char clb_no_key[1];
 const char *clb_kind_name(clb_state *S, int kind);
 
+static inline uint32_t clb_generation(uint64_t bits) { return (uint32_t)(bits >> 32) & 0xFFFFFF; }
+/* The world of a generation, or NULL when it is over. */
+static inline clb_mount *clb_mount_of(clb_state *S, uint32_t generation) {
+  clb_mount *mount = &S->mounts[generation % clb_max_mounts];
+  return mount->generation == generation ? mount : NULL;
+}
 /* The mounted columns of a packed value's kind, or NULL when its generation is over. */
 static inline clb_columns *clb_columns_of(clb_state *S, uint64_t bits) {
-  uint32_t generation = (uint32_t)(bits >> 32) & 0xFFFFFF;
-  clb_mount *mount = &S->mounts[generation % clb_max_mounts];
-  if (mount->generation != generation || !mount->mounted) return NULL;
-  return mount->kinds[bits >> 56];
+  clb_mount *mount = clb_mount_of(S, clb_generation(bits));
+  return mount ? mount->kinds[bits >> 56] : NULL;
+}
+static inline uint32_t clb_slot_of(const clb_columns *c, const char *key) {
+  return (uint32_t)(((uint64_t)(uintptr_t)key * c->multiplier) >> c->shift);
 }
 static inline uint64_t clb_packed_at(lua_State *L, int index) { return (uint64_t)(uintptr_t)lua_touserdata(L, index); }
 /* True when the value at an index is a record or scalar of the kind, one that is still valid. The kind is never 0, so
@@ -160,8 +174,7 @@ static inline bool clb_packed_of_kind(lua_State *L, clb_state *S, int index, int
   uint64_t found = *bits = clb_packed_at(L, index);
   if ((int)(found >> 56) != kind) return false;
   clb_columns *c = clb_columns_of(S, found);
-  if (c == NULL) return clb_is_valid(S, found);
-  return c->rows < 0 || (uint32_t)found < (uint32_t)c->rows;
+  return c ? (uint32_t)found < c->rows : clb_is_valid(S, found);
 }
 /* [0, +1] */
 static inline void clb_push_ref(clb_state *S, lua_State *L, int reference) {

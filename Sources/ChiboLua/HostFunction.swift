@@ -47,9 +47,8 @@ struct BadArgument: Error {
 
 // MARK: What C calls
 
-func callHostFunction(_ object: UnsafeMutableRawPointer?, _ L: OpaquePointer?) -> Int32 {
-    guard let object = unsafe object, let L = unsafe L else { return 0 }
-    return unsafe Unmanaged<HostFunction>.fromOpaque(object)._withUnsafeGuaranteedRef { function in
+func callHostFunction(_ object: UnsafeMutableRawPointer, _ L: OpaquePointer) -> Int32 {
+    unsafe Unmanaged<HostFunction>.fromOpaque(object)._withUnsafeGuaranteedRef { function in
         let call = unsafe LuaCall(L: L, function: function)
         do {
             try function.body(call)
@@ -61,10 +60,9 @@ func callHostFunction(_ object: UnsafeMutableRawPointer?, _ L: OpaquePointer?) -
 }
 
 func callTypedFunction(
-    _ object: UnsafeMutableRawPointer?, _ L: OpaquePointer?, _ slots: UnsafeMutablePointer<UInt64>?
+    _ object: UnsafeMutableRawPointer, _ L: OpaquePointer, _ slots: UnsafeMutablePointer<UInt64>
 ) -> Int32 {
-    guard let object = unsafe object, let L = unsafe L, let slots = unsafe slots else { return 0 }
-    return unsafe Unmanaged<HostFunction>.fromOpaque(object)._withUnsafeGuaranteedRef { function in
+    unsafe Unmanaged<HostFunction>.fromOpaque(object)._withUnsafeGuaranteedRef { function in
         do {
             try unsafe function.typed?(LuaSlots(slots))
             return 0
@@ -74,12 +72,12 @@ func callTypedFunction(
     }
 }
 
-func releaseHostObject(_ object: UnsafeMutableRawPointer?) {
-    if let object = unsafe object { unsafe Unmanaged<AnyObject>.fromOpaque(object).release() }
+func releaseHostObject(_ object: UnsafeMutableRawPointer) {
+    unsafe Unmanaged<AnyObject>.fromOpaque(object).release()
 }
 
-func releaseError(_ slot: UnsafeMutableRawPointer?) {
-    unsafe slot?.assumingMemoryBound(to: (any Error).self).deinitialize(count: 1)
+func releaseError(_ slot: UnsafeMutableRawPointer) {
+    unsafe slot.assumingMemoryBound(to: (any Error).self).deinitialize(count: 1)
 }
 
 /// The error in the slot of a host error.
@@ -87,8 +85,7 @@ func hostError(_ slot: UnsafeMutableRawPointer?) -> (any Error)? {
     unsafe slot?.assumingMemoryBound(to: (any Error).self).pointee
 }
 
-func describeError(_ slot: UnsafeMutableRawPointer?, _ L: OpaquePointer?) {
-    guard let L = unsafe L else { return }
+func describeError(_ slot: UnsafeMutableRawPointer?, _ L: OpaquePointer) {
     let error = unsafe hostError(slot)
     var text = error.map { "\($0)" } ?? ""
     text.withUTF8 { text in
@@ -98,17 +95,15 @@ func describeError(_ slot: UnsafeMutableRawPointer?, _ L: OpaquePointer?) {
     }
 }
 
-func printLine(_ context: UnsafeMutableRawPointer?, _ text: UnsafePointer<CChar>?, _ length: Int) {
-    guard let context = unsafe context else { return }
+func printLine(_ context: UnsafeMutableRawPointer, _ text: UnsafePointer<CChar>, _ length: Int) {
     let line = unsafe String(decoding: UnsafeRawBufferPointer(start: text, count: length), as: UTF8.self)
     unsafe Unmanaged<HostContext>.fromOpaque(context).takeUnretainedValue().print(line)
 }
 
 func composeFieldError(
-    _ context: UnsafeMutableRawPointer?, _ L: OpaquePointer?, _ reason: Int32, _ kind: Int32,
-    _ key: UnsafePointer<CChar>?, _ length: Int, _ isCollection: Bool
+    _ context: UnsafeMutableRawPointer, _ L: OpaquePointer, _ reason: Int32, _ kind: Int32,
+    _ key: UnsafePointer<CChar>, _ length: Int, _ isCollection: Bool
 ) -> Int32 {
-    guard let context = unsafe context, let L = unsafe L else { return clb_raise.outcome }
     let host = unsafe Unmanaged<HostContext>.fromOpaque(context).takeUnretainedValue()
     let kindID = LuaKind(rawValue: UInt8(truncatingIfNeeded: kind))
     let problem = unsafe FieldProblem(

@@ -12,33 +12,13 @@
 ** "host" means: may be called from a Swift frame (never raises there).
 */
 #pragma once
+#include "CLuaBridgeHost.h"
 #include <lua.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 typedef struct clb_state clb_state;
-
-/* ---- What Swift offers; all are called with the overdraft open and must not raise. ---- */
-typedef struct clb_host {
-  void *context;
-  /* Runs a host function on the arguments 1..n of L. Answers the number of results on top, or clb_raise: the error
-  ** value is on top, or clb_reraise: likewise, and its frames were captured before. */
-  int (*call)(void *object, lua_State *L);
-  /* Runs a typed host function on arguments that are of its types; the result goes to slots[0]. Answers 0 or above,
-  ** clb_raise or clb_reraise. */
-  int (*typed)(void *object, lua_State *L, uint64_t *slots);
-  /* Lets go of a host function. */
-  void (*release)(void *object);
-  /* Destroys the error in the slot of a host error. */
-  void (*release_error)(void *slot);
-  /* The text of the error in a slot, which may be NULL; leaves one string on top. */
-  void (*describe)(void *slot, lua_State *L);
-  /* One line of print. */
-  void (*print)(void *context, const char *text, size_t length);
-  /* A script touched a field it cannot have; leaves one error value on top. */
-  int (*field)(void *context, lua_State *L, int reason, int kind, const char *key, size_t length, bool collection);
-} clb_host;
 
 /* Scalars that C reads and pushes by itself, 64 bits each; with `self` the first is a record or scalar of that kind. */
 enum { clb_slot_integer, clb_slot_number, clb_slot_boolean, clb_slot_packed };
