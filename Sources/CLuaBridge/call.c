@@ -30,7 +30,7 @@ void clb_note_stop(clb_state *S, lua_State *L) {
 }
 
 /* [-1, +1, -] The message handler of every host call: keeps the value as it is, notes where. */
-static int note_error(lua_State *L) {
+int clb_note_error(lua_State *L) {
   clb_state *S = state_of(L);
   if (S->stop_noted) return 1;
   S->frames_kept = S->keep_frames;
@@ -42,7 +42,22 @@ static int note_error(lua_State *L) {
   return 1;
 }
 
+/* [0, +1|0, -] Where the message handler stands. Where no call is in progress the main stack is at its base, and there
+** it stands for good. */
+static inline int handler(clb_state *S, lua_State *L) {
+  if (S->calls == 0) return clb_base_handler;
+  lua_pushcfunction(L, clb_note_error);
+  return lua_gettop(L);
+}
+
 typedef struct entered { int limited; bool outermost; clb_run run; } entered;
+
+static inline void begin(clb_state *S) {
+  S->frame_count = 0;
+  S->keep_frames = S->frames_pending = S->frames_kept = S->stop_noted = false;
+  S->limited = 1;
+  S->calls++;
+}
 
 static inline entered enter(clb_state *S) {
   entered e;
@@ -51,9 +66,7 @@ static inline entered enter(clb_state *S) {
   e.run.deadline = 0;
   if (e.outermost) e.run = clb_run_begin(S, S->limits.deadline);
   if (atomic_load_explicit(&S->has_released, memory_order_relaxed)) clb_drain(S);
-  S->frame_count = 0;
-  S->keep_frames = S->frames_pending = S->frames_kept = S->stop_noted = false;
-  S->limited = 1;
+  begin(S);
   return e;
 }
 
@@ -65,6 +78,7 @@ static bool is_memory_text(lua_State *L) {
 
 static inline int leave(clb_state *S, lua_State *L, entered e, int status) {
   int stop = S->stopping;
+  S->calls--;
   S->limited = e.limited;
   S->overdrawn = false;
   if (e.outermost) clb_run_end(S, e.run);
@@ -74,6 +88,19 @@ static inline int leave(clb_state *S, lua_State *L, entered e, int status) {
   return status == LUA_ERRSYNTAX ? clb_syntax : clb_runtime;
 }
 
+/* [-(n+1), +results | +1, -] The function and n arguments on top, called under the handler at an index. A stop's
+** vehicle stays inside. */
+static inline int call(clb_state *S, lua_State *L, int arguments, int results, int handler) {
+  entered e = enter(S);
+  int function = lua_gettop(L) - arguments;
+  int status = S->stopping ? LUA_ERRRUN : lua_pcall(L, arguments, results, handler);
+  if (S->stopping && status != LUA_OK) {
+    lua_settop(L, function - 1);
+    lua_pushnil(L);
+  }
+  return leave(S, L, e, status);
+}
+
 /* [0, 0, m] Ends a call whose arguments did not fit. */
 static int refuse(lua_State *L) {
   clb_settle(L);
@@ -81,66 +108,95 @@ static int refuse(lua_State *L) {
 }
 
 int clb_call(clb_state *S, lua_State *L, int arguments, int results) {
-  int base = lua_gettop(L) - arguments;
+  int function = lua_gettop(L) - arguments;
   if (S->overdrawn) {
-    lua_settop(L, base - 1);
+    lua_settop(L, function - 1);
     lua_pushcfunction(L, refuse);
     arguments = 0;
   }
-  lua_pushcfunction(L, note_error);
-  lua_insert(L, base);
-  entered e = enter(S);
-  int status = S->stopping ? LUA_ERRRUN : lua_pcall(L, arguments, results, base);
-  if (S->stopping && status != LUA_OK) {
-    lua_settop(L, base);  /* the stop's vehicle stays inside */
-    lua_pushnil(L);
-  }
-  int outcome = leave(S, L, e, status);
-  lua_remove(L, base);
+  int index = handler(S, L);
+  if (index == clb_base_handler) return call(S, L, arguments, results, index);
+  lua_insert(L, function);
+  int outcome = call(S, L, arguments, results, function);
+  lua_remove(L, function);
   return outcome;
 }
 
-int clb_call_packed(clb_state *S, lua_State *L, int reference, uint64_t bits, int *first) {
-  lua_pushcfunction(L, note_error);
-  int base = lua_gettop(L);
-  clb_push_ref(S, L, reference);
+int clb_call_packed(clb_state *S, lua_State *L, int reference, uint64_t bits, int *base, int *first) {
+  *base = lua_gettop(L);
+  int index = handler(S, L);
+  *first = *base + (index == clb_base_handler ? 1 : 2);
+  clb_push_ref(L, reference);
   clb_push_packed(L, bits);
-  entered e = enter(S);
-  int status = S->stopping ? LUA_ERRRUN : lua_pcall(L, 1, LUA_MULTRET, base);
-  if (S->stopping && status != LUA_OK) {
-    lua_settop(L, base);
-    lua_pushnil(L);
-  }
-  *first = base + 1;
-  return leave(S, L, e, status);
+  return call(S, L, 1, LUA_MULTRET, index);
 }
 
-/* [-(base..), 0 | +1, -] What is left of a typed call that did not end well. */
-static int give_up(clb_state *S, lua_State *L, entered e, int base, int status) {
+/* [-(top - base), 0 | +1, -] What is left of a typed call that did not end well, its value on top. */
+static __attribute__((noinline, cold)) int give_up(clb_state *S, lua_State *L, entered e, int base, int status) {
   if (S->stopping && status != LUA_OK) {
     lua_settop(L, base);  /* the stop's vehicle stays inside */
     lua_pushnil(L);
   }
   int outcome = leave(S, L, e, status);
-  lua_remove(L, base);
+  lua_insert(L, base + 1);
+  lua_settop(L, base + 1);
   return outcome == clb_ok ? clb_mismatch : outcome;
 }
 
-int clb_call_typed(clb_state *S, int reference, clb_signature signature, uint64_t *slots) {
+clb_typed_result clb_call_typed(clb_state *S, int reference, clb_signature of, uint64_t a, uint64_t b) {
   lua_State *L = S->current;
-  int base = lua_gettop(L) + 1;
-  if (base > LUA_MINSTACK - 8 && !lua_checkstack(L, 8)) return clb_no_room;
-  lua_pushcfunction(L, note_error);
-  clb_push_ref(S, L, reference);
-  for (int i = 0; i < signature.count; i++) clb_push_slot(L, signature.types[i], slots[i]);
+  uint64_t slots[] = {a, b};
+  int base = lua_gettop(L);
+  if (base > LUA_MINSTACK - 8 && !lua_checkstack(L, 8)) return (clb_typed_result){clb_no_room, 0};
+  int index = handler(S, L);
+  clb_push_ref(L, reference);
+  for (int i = 0; i < of.count; i++) clb_push_slot(L, of.types[i], slots[i]);
   entered e = enter(S);
-  int status = S->stopping ? LUA_ERRRUN : lua_pcall(L, signature.count, 1, base);
-  if (status != LUA_OK || !clb_read_slot(L, base + 1, signature.result, slots)) return give_up(S, L, e, base, status);
-  S->limited = e.limited;
+  int status = S->stopping ? LUA_ERRRUN : lua_pcall(L, of.count, 1, index);
+  if (status != LUA_OK || !clb_read_slot(L, -1, of.result, slots))
+    return (clb_typed_result){give_up(S, L, e, base, status), 0};
+  leave(S, L, e, LUA_OK);
+  lua_settop(L, base);
+  return (clb_typed_result){clb_ok, slots[0]};
+}
+
+/* ---- Integers alone, in a run and outside of every other call: nothing is done that is known to be idle. ---- */
+
+static __attribute__((noinline, cold)) clb_typed_result call_integers(clb_state *S, int reference, int count, uint64_t a,
+                                                                     uint64_t b) {
+  return clb_call_typed(S, reference, (clb_signature){.count = (uint8_t)count}, a, b);
+}
+
+static __attribute__((noinline, cold)) clb_typed_result give_up_plain(clb_state *S, lua_State *L, int base, int status) {
+  entered plain = {0};
+  return (clb_typed_result){give_up(S, L, plain, base, status), 0};
+}
+
+static inline __attribute__((always_inline)) clb_typed_result call_plain(clb_state *S, int reference, int count,
+                                                                        uint64_t a, uint64_t b) {
+  lua_State *L = S->main;  /* which is what runs where no call is in progress */
+  if (S->calls > 0 || S->run_depth == 0 || S->stopping) return call_integers(S, reference, count, a, b);
+  int base = lua_gettop(L);
+  if (base > LUA_MINSTACK - 4) return call_integers(S, reference, count, a, b);
+  clb_push_ref(L, reference);
+  lua_pushinteger(L, (lua_Integer)a);
+  if (count > 1) lua_pushinteger(L, (lua_Integer)b);
+  begin(S);
+  int status = lua_pcall(L, count, 1, clb_base_handler);
+  if (status != LUA_OK || !lua_isinteger(L, -1)) return give_up_plain(S, L, base, status);
+  lua_Integer value = lua_tointeger(L, -1);
+  S->calls = S->limited = 0;
   S->overdrawn = false;
-  if (e.outermost) clb_run_end(S, e.run);
-  lua_settop(L, base - 1);
-  return clb_ok;
+  lua_pop(L, 1);
+  return (clb_typed_result){clb_ok, (uint64_t)value};
+}
+
+clb_typed_result clb_call_integer(clb_state *S, int reference, uint64_t a) {
+  return call_plain(S, reference, 1, a, 0);
+}
+
+clb_typed_result clb_call_integers(clb_state *S, int reference, uint64_t a, uint64_t b) {
+  return call_plain(S, reference, 2, a, b);
 }
 
 static const char *next_piece(lua_State *L, void *source, size_t *size) { return clb_source_next(L, source, size); }
@@ -156,7 +212,7 @@ int clb_load(clb_state *S, lua_State *L, const char *text, size_t length, const 
   }
   int outcome = leave(S, L, e, status);
   if (outcome == clb_ok && environment) {
-    clb_push_ref(S, L, environment);
+    clb_push_ref(L, environment);
     if (!lua_setupvalue(L, -2, 1)) lua_pop(L, 1);
   }
   return outcome;

@@ -116,16 +116,29 @@ static lua_CFunction typed_trampoline(const clb_signature *of) {
   }
 }
 
+/* [0, 0, -] A finalizer runs in the middle of anything, also where no call is in progress: Swift code within it must
+** not take its stack for the base one. */
+static inline int enter_finalizer(clb_state *S) {
+  int limited = S->limited;
+  S->limited = 0;
+  S->calls++;
+  return limited;
+}
+
+static inline void leave_finalizer(clb_state *S, int limited) {
+  S->calls--;
+  S->limited = limited;
+}
+
 /* __gc: hands the object back once; a tombstone stays. */
 static int release(lua_State *L) {
   clb_state *S = state_of(L);
   clb_box *box = lua_touserdata(L, 1);
   void *object = box->object;
   box->object = NULL;
-  int limited = S->limited;
-  S->limited = 0;
+  int limited = enter_finalizer(S);
   if (object) S->host.release(object);
-  S->limited = limited;
+  leave_finalizer(S, limited);
   return 0;
 }
 
@@ -133,11 +146,10 @@ static int release(lua_State *L) {
 static int release_error(lua_State *L) {
   clb_state *S = state_of(L);
   clb_box *box = lua_touserdata(L, 1);
-  int limited = S->limited;
-  S->limited = 0;
+  int limited = enter_finalizer(S);
   if (box->object) S->host.release_error(&box->object);
   box->object = NULL;
-  S->limited = limited;
+  leave_finalizer(S, limited);
   return 0;
 }
 

@@ -39,7 +39,7 @@ void clb_push_read_only(clb_state *S, lua_State *L, const char *name, int unknow
   lua_createtable(L, 0, 8);
   lua_pushvalue(L, table);
   if (unknown) {
-    clb_push_ref(S, L, unknown);
+    clb_push_ref(L, unknown);
     lua_pushcclosure(L, face_index, 2);
   }
   lua_setfield(L, -2, "__index");

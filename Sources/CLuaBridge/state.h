@@ -67,6 +67,7 @@ struct clb_state {
   atomic_bool cancelled;           /* set by another thread */
   volatile int64_t deadline;       /* monotonic nanoseconds, 0: none */
   int run_depth, host_depth, close_depth;
+  int calls;              /* protected calls and finalizers in progress; 0: main runs, at the base of its stack */
   size_t printed;
   clb_state *outer;       /* the run of another state that this run interrupts, on the same thread */
   pthread_mutex_t lock;   /* over running, thread, released */
@@ -82,7 +83,8 @@ struct clb_state {
   bool keep_frames, frames_kept;
   bool stop_noted;        /* the frames are those of the stop in progress */
 
-  lua_State *refs; int refs_top, refs_room; int *free_refs; int free_count, free_room;
+  lua_State *scratch;     /* a stack that is empty between two uses */
+  int last_reference; int *free_refs; int free_count, free_room;
   int *released; int released_count, released_room; atomic_bool has_released;
 
   clb_kind kinds[256];
@@ -129,6 +131,8 @@ static inline void clb_push_slot(lua_State *L, int type, uint64_t slot) {
 }
 
 /* call.c */
+enum { clb_base_handler = 1 };  /* the slot at the base of the main stack in which the message handler stands */
+int clb_note_error(lua_State *L); /* [-1, +1, -] */
 void clb_capture(clb_state *S, lua_State *L);
 void clb_note_stop(clb_state *S, lua_State *L);
 
@@ -176,15 +180,8 @@ static inline bool clb_packed_of_kind(lua_State *L, clb_state *S, int index, int
   clb_columns *c = clb_columns_of(S, found);
   return c ? (uint32_t)found < c->rows : clb_is_valid(S, found);
 }
-/* [0, +1] */
-static inline void clb_push_ref(clb_state *S, lua_State *L, int reference) {
-  if (reference < 0) {
-    lua_rawgeti(L, LUA_REGISTRYINDEX, -reference);
-  } else {
-    lua_pushvalue(S->refs, reference);
-    lua_xmove(S->refs, L, 1);
-  }
-}
+/* [0, +1, -] */
+static inline void clb_push_ref(lua_State *L, int reference) { lua_rawgeti(L, LUA_REGISTRYINDEX, reference); }
 static inline uint64_t clb_pack(int kind, uint32_t generation, int32_t payload) {
   return (uint64_t)kind << 56 | (uint64_t)generation << 32 | (uint32_t)payload;
 }

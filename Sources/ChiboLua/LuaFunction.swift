@@ -31,9 +31,9 @@ public final class LuaFunction: LuaObject {
     ) throws -> R {
         guard let core = unsafe state.core, let L = unsafe clb_current(core) else { throw LuaError.closed }
         guard unsafe lua_checkstack(L, 8) != 0 else { throw LuaError(kind: .runtime, message: "stack overflow") }
-        var first: Int32 = 0
-        let outcome = unsafe clb_call_packed(core, L, reference, argument.bits, &first)
-        defer { unsafe lua_settop(L, first - 2) }
+        var (base, first): (Int32, Int32) = (0, 0)
+        let outcome = unsafe clb_call_packed(core, L, reference, argument.bits, &base, &first)
+        defer { unsafe lua_settop(L, base) }
         guard outcome == clb_ok.outcome else { throw unsafe state.takeError(L, outcome) }
         return try read(unsafe LuaResults(state: state, L: L, first: first))
     }

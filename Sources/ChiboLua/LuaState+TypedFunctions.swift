@@ -87,7 +87,10 @@ extension LuaFunction {
     public func call<A: LuaScalar, Result: LuaScalar>(
         with a: A, returning: Result.Type = Result.self
     ) throws(LuaError) -> Result {
-        Result(slot: try callTyped(a.slot, 0, count: 1, (A.scalarType, .integer), Result.scalarType))
+        if A.scalarType == .integer, Result.scalarType == .integer {
+            return Result(slot: try callInteger(a.slot))
+        }
+        return Result(slot: try callTyped(a.slot, 0, count: 1, (A.scalarType, .integer), Result.scalarType))
     }
 
     /// Calls it with two scalars and takes its first result as one: no allocation.
@@ -96,7 +99,22 @@ extension LuaFunction {
     public func call<A: LuaScalar, B: LuaScalar, Result: LuaScalar>(
         with a: A, _ b: B, returning: Result.Type = Result.self
     ) throws(LuaError) -> Result {
-        Result(slot: try callTyped(a.slot, b.slot, count: 2, (A.scalarType, B.scalarType), Result.scalarType))
+        if A.scalarType == .integer, B.scalarType == .integer, Result.scalarType == .integer {
+            return Result(slot: try callIntegers(a.slot, b.slot))
+        }
+        return Result(slot: try callTyped(a.slot, b.slot, count: 2, (A.scalarType, B.scalarType), Result.scalarType))
+    }
+
+    @usableFromInline
+    func callInteger(_ a: UInt64) throws(LuaError) -> UInt64 {
+        guard let core = unsafe state.core, reference != 0 else { throw LuaError.closed }
+        return try value(of: unsafe clb_call_integer(core, reference, a), .integer)
+    }
+
+    @usableFromInline
+    func callIntegers(_ a: UInt64, _ b: UInt64) throws(LuaError) -> UInt64 {
+        guard let core = unsafe state.core, reference != 0 else { throw LuaError.closed }
+        return try value(of: unsafe clb_call_integers(core, reference, a, b), .integer)
     }
 
     @usableFromInline
@@ -106,18 +124,18 @@ extension LuaFunction {
         guard let core = unsafe state.core, reference != 0 else { throw LuaError.closed }
         let signature = clb_signature(
             count: count, result: result.rawValue, self: 0, types: (types.0.rawValue, types.1.rawValue, 0, 0))
-        var slots = (a, b)
-        let outcome = unsafe withUnsafeMutableBytes(of: &slots) { bytes in
-            unsafe clb_call_typed(core, reference, signature, bytes.assumingMemoryBound(to: UInt64.self).baseAddress)
-        }
-        if outcome == clb_ok.outcome { return slots.0 }
-        throw unsafe typedCallError(core, outcome, result)
+        return try value(of: unsafe clb_call_typed(core, reference, signature, a, b), result)
     }
 
-    private func typedCallError(
-        _ core: OpaquePointer, _ outcome: Int32, _ wanted: LuaScalarType
-    ) -> LuaError {
-        guard let L = unsafe clb_current(core) else { return LuaError.closed }
+    @inline(__always)
+    private func value(of answer: clb_typed_result, _ wanted: LuaScalarType) throws(LuaError) -> UInt64 {
+        if answer.outcome == clb_ok.outcome { return answer.value }
+        throw typedCallError(Int32(truncatingIfNeeded: answer.outcome), wanted)
+    }
+
+    @inline(never)
+    private func typedCallError(_ outcome: Int32, _ wanted: LuaScalarType) -> LuaError {
+        guard let core = unsafe state.core, let L = unsafe clb_current(core) else { return LuaError.closed }
         if outcome == clb_no_room.outcome { return LuaError(kind: .runtime, message: "stack overflow") }
         guard outcome == clb_mismatch.outcome else { return unsafe state.takeError(L, outcome) }
         unsafe clb_push_type_name(L, -1)

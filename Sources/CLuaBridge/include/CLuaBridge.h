@@ -65,12 +65,16 @@ bool clb_use_signal(int number);
 /* ---- Protected calls [host] ---- */
 /* [-(n+1), +results | +1 value, never] The function and n arguments are on top. */
 int clb_call(clb_state *S, lua_State *L, int arguments, int results);
-/* [0, 0 | +1 value, never] Calls a referred function with scalars and takes one scalar into slots[0]; a result of
-** another type stays on top, and the answer is clb_mismatch. clb_no_room: nothing was
-** done, nothing is on top. */
-int clb_call_typed(clb_state *S, int reference, clb_signature signature, uint64_t *slots);
-/* [0, +1+results | +2, never] Calls a referred function with one packed value; results start at *first. */
-int clb_call_packed(clb_state *S, lua_State *L, int reference, uint64_t bits, int *first);
+/* [0, 0 | +1 value, never] Calls a referred function with one or two scalars and takes one scalar. A result of another
+** type stays on top, and the outcome is clb_mismatch. clb_no_room: nothing was done, nothing is on top. */
+typedef struct clb_typed_result { int64_t outcome; uint64_t value; } clb_typed_result;
+clb_typed_result clb_call_typed(clb_state *S, int reference, clb_signature signature, uint64_t a, uint64_t b);
+/* The same for integers alone. */
+clb_typed_result clb_call_integer(clb_state *S, int reference, uint64_t a);
+clb_typed_result clb_call_integers(clb_state *S, int reference, uint64_t a, uint64_t b);
+/* [0, +n, never] Calls a referred function with one packed value. Results, or the error value, start at *first; the top
+** before was *base. */
+int clb_call_packed(clb_state *S, lua_State *L, int reference, uint64_t bits, int *base, int *first);
 /* [0, +1, never] Compiles text to a function, or leaves the error value. A nonzero environment is its reference. */
 int clb_load(clb_state *S, lua_State *L, const char *text, size_t length, const char *name, int environment);
 
