@@ -1,23 +1,47 @@
-/// Compares ratios of instruction counts with the ceilings of a file: a name, a tab, the highest ratio.
+/// What a row may cost at most.
+private struct Ceiling {
+    /// Of our instructions to raw C's.
+    let ratio: Double
+    /// Of our instructions an operation, where they are bounded.
+    let instructions: Double?
+
+    /// A name, a tab, the ratio, and maybe another tab and the instructions.
+    static func read(_ line: String) -> (name: String, ceiling: Ceiling)? {
+        let fields = line.split(separator: "\t").map(String.init)
+        guard (2...3).contains(fields.count), let ratio = Double(fields[1]) else { return nil }
+        let instructions = fields.count == 3 ? Double(fields[2]) : nil
+        guard fields.count == 2 || instructions != nil else { return nil }
+        return (fields[0], Ceiling(ratio: ratio, instructions: instructions))
+    }
+
+    /// What is too much, for people; nil when nothing is.
+    func problem(_ name: String, _ count: Sides) -> String? {
+        let seen = "\(name): \(decimal(count.ours, digits: 0)) instructions, \(decimal(count.floor, digits: 0)) in raw C"
+        if count.ratio > ratio {
+            return """
+                \(seen): \(decimal(count.ratio, digits: 3)) × is over the ceiling of \(decimal(ratio, digits: 3)) × by \
+                \(decimal((count.ratio / ratio - 1) * 100, digits: 1)) %
+                """
+        }
+        guard let instructions, count.ours > instructions else { return nil }
+        return "\(seen): over the ceiling of \(decimal(instructions, digits: 0))"
+    }
+}
+
+/// Compares instruction counts with the ceilings of a file.
 ///
 /// - Returns: a line for each row that is too high, unknown or without a ceiling.
 func problems(_ rows: [Row], _ counts: [String: Sides], ceilings path: String) throws -> [String] {
-    var ceilings: [String: Double] = [:]
+    var ceilings: [String: Ceiling] = [:]
     for line in try lines(of: path) {
-        let fields = line.split(separator: "\t")
-        guard fields.count == 2, let ceiling = Double(fields[1]) else {
+        guard let (name, ceiling) = Ceiling.read(line) else {
             throw BenchmarkFailure("\(path): not a ceiling: \(line)")
         }
-        ceilings[String(fields[0])] = ceiling
+        ceilings[name] = ceiling
     }
     return rows.compactMap { row in
         guard let ceiling = ceilings.removeValue(forKey: row.name) else { return "\(row.name): no ceiling in \(path)" }
         guard let count = counts[row.name] else { return "\(row.name): it was not counted" }
-        guard count.ratio > ceiling else { return nil }
-        return """
-            \(row.name): \(decimal(count.ours, digits: 0)) instructions, \(decimal(count.floor, digits: 0)) in raw C: \
-            \(decimal(count.ratio, digits: 3)) × is over the ceiling of \(decimal(ceiling, digits: 3)) × by \
-            \(decimal((count.ratio / ceiling - 1) * 100, digits: 1)) %
-            """
+        return ceiling.problem(row.name, count)
     } + ceilings.keys.sorted().map { "\($0): a ceiling in \(path) for a row that does not exist" }
 }

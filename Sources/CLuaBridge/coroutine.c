@@ -17,7 +17,7 @@ static void poison(lua_State *L, lua_State *co) {
   clb_state *S = state_of(L);
   int limited = S->limited;
   S->limited = 0;
-  lua_rawgetp(L, LUA_REGISTRYINDEX, &clb_key_poisoned);
+  lua_rawgeti(L, LUA_REGISTRYINDEX, clb_place_poisoned);
   lua_pushthread(co);
   lua_xmove(co, L, 1);
   lua_pushboolean(L, 1);
@@ -27,7 +27,7 @@ static void poison(lua_State *L, lua_State *co) {
 }
 
 static bool is_poisoned(lua_State *L, lua_State *co) {
-  lua_rawgetp(L, LUA_REGISTRYINDEX, &clb_key_poisoned);
+  lua_rawgeti(L, LUA_REGISTRYINDEX, clb_place_poisoned);
   lua_pushthread(co);
   lua_xmove(co, L, 1);
   bool poisoned = lua_rawget(L, -2) != LUA_TNIL;
@@ -177,7 +177,7 @@ void clb_open_coroutine(lua_State *L) {
   lua_pushliteral(L, "k");
   lua_setfield(L, -2, "__mode");
   lua_setmetatable(L, -2);
-  lua_rawsetp(L, LUA_REGISTRYINDEX, &clb_key_poisoned);
+  lua_rawseti(L, LUA_REGISTRYINDEX, clb_place_poisoned);
   luaL_newlib(L, functions);
   clb_push_read_only(state_of(L), L, "coroutine", 0);
   lua_setglobal(L, "coroutine");

@@ -153,28 +153,28 @@ static int release_error(lua_State *L) {
   return 0;
 }
 
-static void *push_box(lua_State *L, uint32_t magic, void *object, const char *metatable, size_t size) {
+static void *push_box(lua_State *L, uint32_t magic, void *object, int metatable, size_t size) {
   clb_box *box = lua_newuserdatauv(L, size, 0);
   box->magic = magic;
   box->object = object;
-  lua_rawgetp(L, LUA_REGISTRYINDEX, metatable);
+  lua_rawgeti(L, LUA_REGISTRYINDEX, metatable);
   lua_setmetatable(L, -2);
   return box;
 }
 
 void clb_push_function(lua_State *L, void *object) {
-  push_box(L, clb_magic_function, object, &clb_key_box, sizeof(clb_box));
+  push_box(L, clb_magic_function, object, clb_place_box, sizeof(clb_box));
   lua_pushcclosure(L, trampoline, 1);
 }
 
 void clb_push_typed(lua_State *L, void *object, clb_signature signature) {
-  typed_box *box = push_box(L, clb_magic_function, object, &clb_key_box, sizeof *box);
+  typed_box *box = push_box(L, clb_magic_function, object, clb_place_box, sizeof *box);
   box->signature = signature;
   lua_pushcclosure(L, typed_trampoline(&signature), 1);
 }
 
 void *clb_push_error(lua_State *L) {
-  clb_box *box = push_box(L, clb_magic_error, NULL, &clb_key_error, sizeof *box);
+  clb_box *box = push_box(L, clb_magic_error, NULL, clb_place_error, sizeof *box);
   return &box->object;
 }
 
@@ -222,13 +222,13 @@ void clb_open_host(lua_State *L) {
   luaL_newlib(L, box);
   lua_pushboolean(L, 0);
   lua_setfield(L, -2, "__metatable");
-  lua_rawsetp(L, LUA_REGISTRYINDEX, &clb_key_box);
+  lua_rawseti(L, LUA_REGISTRYINDEX, clb_place_box);
   luaL_newlib(L, error);
   lua_pushboolean(L, 0);
   lua_setfield(L, -2, "__metatable");
   lua_pushliteral(L, "host error");
   lua_setfield(L, -2, "__name");
-  lua_rawsetp(L, LUA_REGISTRYINDEX, &clb_key_error);
+  lua_rawseti(L, LUA_REGISTRYINDEX, clb_place_error);
 }
 
 void clb_push_positioned(lua_State *L, const char *message, size_t length) {

@@ -27,7 +27,7 @@ bool clb_kind_defined(clb_state *S, int kind, bool record) {
 
 /* [-1, 0] */
 static int keep_member(lua_State *L) {
-  lua_rawgetp(L, LUA_REGISTRYINDEX, &clb_key_members);
+  lua_rawgeti(L, LUA_REGISTRYINDEX, clb_place_members);
   lua_insert(L, -2);
   int reference = luaL_ref(L, -2);
   lua_pop(L, 1);
@@ -35,7 +35,7 @@ static int keep_member(lua_State *L) {
 }
 
 static void drop_member(lua_State *L, int reference) {
-  lua_rawgetp(L, LUA_REGISTRYINDEX, &clb_key_members);
+  lua_rawgeti(L, LUA_REGISTRYINDEX, clb_place_members);
   luaL_unref(L, -1, reference);
   lua_pop(L, 1);
 }
@@ -103,7 +103,7 @@ static int32_t take_slots(clb_state *S, lua_State *L, int log) {
   if (S->cache_free_count[log]) return S->cache_free[log][--S->cache_free_count[log]];
   int32_t first = S->cache_top, count = 1 << log;
   S->cache_top += count;
-  lua_rawgetp(L, LUA_REGISTRYINDEX, &clb_key_cache);
+  lua_rawgeti(L, LUA_REGISTRYINDEX, clb_place_cache);
   for (int32_t i = 1; i <= count; i++) {  /* filled in order: an array inside Lua */
     lua_pushboolean(L, 0);
     lua_rawseti(L, -2, first + i);
@@ -113,7 +113,7 @@ static int32_t take_slots(clb_state *S, lua_State *L, int log) {
 }
 
 static void give_slots(clb_state *S, lua_State *L, int32_t first, int log) {
-  lua_rawgetp(L, LUA_REGISTRYINDEX, &clb_key_cache);
+  lua_rawgeti(L, LUA_REGISTRYINDEX, clb_place_cache);
   for (int32_t i = 1; i <= 1 << log; i++) {
     lua_pushboolean(L, 0);
     lua_rawseti(L, -2, first + i);

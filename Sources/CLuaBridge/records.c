@@ -275,10 +275,10 @@ void clb_open_records(lua_State *L) {
   lua_createtable(L, 0, 18);
   lua_newtable(L);
   lua_pushvalue(L, -1);
-  lua_rawsetp(L, LUA_REGISTRYINDEX, &clb_key_members);
+  lua_rawseti(L, LUA_REGISTRYINDEX, clb_place_members);
   lua_newtable(L);
   lua_pushvalue(L, -1);
-  lua_rawsetp(L, LUA_REGISTRYINDEX, &clb_key_cache);
+  lua_rawseti(L, LUA_REGISTRYINDEX, clb_place_cache);
   luaL_setfuncs(L, events, 2);
   lua_pushboolean(L, 0);
   lua_setfield(L, -2, "__metatable");

@@ -18,7 +18,7 @@ static clb_rows *new_rows(lua_State *L, int kind, uint32_t generation, int32_t c
   c->count = count;
   c->cursor = 0;
   c->rows = c->own;
-  lua_rawgetp(L, LUA_REGISTRYINDEX, &clb_key_rows);
+  lua_rawgeti(L, LUA_REGISTRYINDEX, clb_place_rows);
   lua_setmetatable(L, -2);
   return c;
 }
@@ -67,7 +67,7 @@ static int rows_index(lua_State *L) {
     lua_Integer position = lua_tointegerx(L, 2, &exact);
     return push_record(L, c, exact && position >= 1 && position <= c->count ? (int32_t)position - 1 : -1);
   }
-  lua_rawgetp(L, LUA_REGISTRYINDEX, &clb_key_rows_methods);
+  lua_rawgeti(L, LUA_REGISTRYINDEX, clb_place_rows_methods);
   lua_pushvalue(L, 2);
   if (lua_istable(L, -2) && lua_rawget(L, -2) != LUA_TNIL) return 1;
   size_t length;
@@ -119,8 +119,8 @@ static int rows_call(lua_State *L) {
     return 1;
   }
   lua_settop(L, filter);
-  lua_rawgetp(L, LUA_REGISTRYINDEX, &clb_key_rows_call);
-  if (lua_isnil(L, -1)) return luaL_error(L, "this collection cannot be called");
+  lua_rawgeti(L, LUA_REGISTRYINDEX, clb_place_rows_call);
+  if (!lua_isfunction(L, -1)) return luaL_error(L, "this collection cannot be called");
   lua_pushvalue(L, 1);
   lua_pushvalue(L, filter);
   lua_call(L, 2, LUA_MULTRET);
@@ -173,15 +173,15 @@ void clb_open_rows(lua_State *L) {
   lua_setfield(L, -2, "__metatable");
   lua_pushliteral(L, "collection");
   lua_setfield(L, -2, "__name");
-  lua_rawsetp(L, LUA_REGISTRYINDEX, &clb_key_rows);
+  lua_rawseti(L, LUA_REGISTRYINDEX, clb_place_rows);
 }
 
 void clb_set_rows_methods(clb_state *S, lua_State *L) {
   (void)S;
-  lua_rawsetp(L, LUA_REGISTRYINDEX, &clb_key_rows_methods);
+  lua_rawseti(L, LUA_REGISTRYINDEX, clb_place_rows_methods);
 }
 
 void clb_set_rows_call(clb_state *S, lua_State *L) {
   (void)S;
-  lua_rawsetp(L, LUA_REGISTRYINDEX, &clb_key_rows_call);
+  lua_rawseti(L, LUA_REGISTRYINDEX, clb_place_rows_call);
 }

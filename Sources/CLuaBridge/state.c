@@ -4,8 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char clb_key_members = 0, clb_key_cache = 0, clb_key_rows = 0, clb_key_error = 0, clb_key_box = 0,
-           clb_key_rows_methods = 0, clb_key_rows_call = 0, clb_key_poisoned = 0, clb_key_locked = 0;
+const char clb_key_locked = 0;
 
 /* No call of ours is unprotected; a panic is a mistake of this target. */
 static int on_panic(lua_State *L) {
@@ -15,6 +14,10 @@ static int on_panic(lua_State *L) {
 }
 
 static int set_up(lua_State *L) {
+  for (int place = LUA_RIDX_LAST + 1; place <= clb_last_place; place++) {
+    lua_pushboolean(L, 0);
+    lua_rawseti(L, LUA_REGISTRYINDEX, place);
+  }
   clb_state *S = state_of(L);
   S->scratch = lua_newthread(L);
   clb_ref(S, L);
@@ -45,7 +48,7 @@ clb_state *clb_open(const clb_limits *limits, const clb_host *host) {
   *(clb_state **)lua_getextraspace(L) = S;
   S->main = S->current = L;
   lua_atpanic(L, on_panic);
-  S->last_reference = LUA_RIDX_LAST;
+  S->last_reference = clb_last_place;
   lua_pushcfunction(L, set_up);
   if (lua_pcall(L, 0, 0, 0) != LUA_OK) {
     on_panic(L);

@@ -95,9 +95,13 @@ struct clb_state {
 
 static inline clb_state *state_of(lua_State *L) { return *(clb_state **)lua_getextraspace(L); }
 
-/* Keys of the registry. */
-extern const char clb_key_members, clb_key_cache, clb_key_rows, clb_key_error, clb_key_box, clb_key_rows_methods,
-    clb_key_rows_call, clb_key_poisoned, clb_key_locked;
+/* Places of the registry, before those that clb_ref gives out: in its array, an index is all it takes to be there. */
+enum {
+  clb_place_members = LUA_RIDX_LAST + 1, clb_place_cache, clb_place_rows, clb_place_error, clb_place_box,
+  clb_place_rows_methods, clb_place_rows_call, clb_place_poisoned, clb_last_place = clb_place_poisoned
+};
+/* The key, in the metatable of a read-only face, of the table behind it. */
+extern const char clb_key_locked;
 
 /* memory.c */
 void *clb_allocate(void *ud, void *block, size_t old_size, size_t new_size);

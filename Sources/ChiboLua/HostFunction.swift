@@ -114,24 +114,46 @@ func composeFieldError(
 }
 
 /// Leaves the Lua value of a Swift error on top, and answers how C shall raise it.
-private func pushError(_ error: any Error, _ L: OpaquePointer, _ function: String, _ host: HostContext) -> Int32 {
+private func pushError(
+    _ error: consuming any Error, _ L: OpaquePointer, _ name: String, _ host: HostContext
+) -> Int32 {
     _ = unsafe clb_reserve(L, 8)
-    // The types are final: comparing them tells what a cast would, at a tenth of its price.
-    let type = type(of: error)
-    if type == LuaScriptError.self, let error = error as? LuaScriptError {
-        unsafe pushMessage(error.message, L)
-    } else if type == BadArgument.self, let error = error as? BadArgument {
-        unsafe clb_push_bad_argument(L, Int32(clamping: error.position), function, error.problem)
-    } else if type == LuaError.self, let error = error as? LuaError, let value = error.value,
-        let state = unsafe host.state
-    {
-        unsafe state.push(value, L)
-        host.carriedFrames = error.frames
-        return clb_reraise.outcome
-    } else {
+    switch ErrorFace(error) {
+    case .message:
+        if let error = error as? LuaScriptError { unsafe pushMessage(error.message, L) }
+    case .badArgument:
+        if let error = error as? BadArgument {
+            unsafe clb_push_bad_argument(L, Int32(clamping: error.position), name, error.problem)
+        }
+    case .value:
+        if let error = error as? LuaError, let value = error.value, let state = unsafe host.state {
+            unsafe state.push(value, L)
+            host.carriedFrames = error.frames
+            return clb_reraise.outcome
+        }
+        unsafe pushBox(error, L)
+    case .opaque:
         unsafe pushBox(error, L)
     }
     return clb_raise.outcome
+}
+
+/// How scripts see an error of the host.
+private enum ErrorFace {
+    case message, badArgument, value, opaque
+
+    /// The types are final: comparing them tells what a cast would, at a tenth of its price.
+    init<Failure: Error>(_ error: borrowing Failure) {
+        if Failure.self == LuaScriptError.self {
+            self = .message
+        } else if Failure.self == BadArgument.self {
+            self = .badArgument
+        } else if Failure.self == LuaError.self {
+            self = .value
+        } else {
+            self = .opaque
+        }
+    }
 }
 
 private func pushMessage(_ message: String, _ L: OpaquePointer) {
