@@ -180,6 +180,11 @@ static void open(lua_State *L, lua_CFunction opener, const char *name) {
   lua_call(L, 1, 1);
 }
 
+static void leave_out(lua_State *L, const char *name) {
+  lua_pushnil(L);
+  lua_setfield(L, -2, name);
+}
+
 static void open_base(lua_State *L) {
   static const luaL_Reg ours[] = {
       {"tostring", base_tostring}, {"print", base_print}, {"pcall", base_pcall}, {"xpcall", base_xpcall},
@@ -187,19 +192,18 @@ static void open_base(lua_State *L) {
       {"collectgarbage", base_collectgarbage}, {"load", clb_load_text}, {"pairs", clb_pairs}, {"next", clb_next},
       {NULL, NULL}};
   static const char *const left_out[] = {"_G", "dofile", "loadfile", "warn", NULL};
+  uint32_t libraries = state_of(L)->limits.libraries;
   open(L, luaopen_base, "_G");
-  for (int i = 0; left_out[i]; i++) {
-    lua_pushnil(L);
-    lua_setfield(L, -2, left_out[i]);
-  }
   luaL_setfuncs(L, ours, 0);
+  for (int i = 0; left_out[i]; i++) leave_out(L, left_out[i]);
+  if (!(libraries & clb_library_load)) leave_out(L, "load");
+  if (!(libraries & clb_library_print)) leave_out(L, "print");
   lua_pop(L, 1);
 }
 
 static void open_string(lua_State *L) {
   open(L, luaopen_string, "string");
-  lua_pushnil(L);
-  lua_setfield(L, -2, "dump");
+  leave_out(L, "dump");
   lua_getfield(L, -1, "format");
   lua_pushcclosure(L, string_format, 1);
   lua_setfield(L, -2, "format");
@@ -225,16 +229,25 @@ static void open_math(lua_State *L) {
   lua_setglobal(L, "math");
 }
 
-void clb_open_libraries(lua_State *L) {
-  open_base(L);
-  open_string(L);
-  open_math(L);
+static void open_table(lua_State *L) {
   open(L, luaopen_table, "table");
   clb_add_table(L);
   clb_push_read_only(state_of(L), L, "table", 0);
   lua_setglobal(L, "table");
+}
+
+static void open_utf8(lua_State *L) {
   open(L, luaopen_utf8, "utf8");
   clb_add_utf8(L);
   clb_push_read_only(state_of(L), L, "utf8", 0);
   lua_setglobal(L, "utf8");
+}
+
+void clb_open_libraries(lua_State *L) {
+  uint32_t libraries = state_of(L)->limits.libraries;
+  open_base(L);
+  if (libraries & clb_library_string) open_string(L);
+  if (libraries & clb_library_math) open_math(L);
+  if (libraries & clb_library_table) open_table(L);
+  if (libraries & clb_library_utf8) open_utf8(L);
 }

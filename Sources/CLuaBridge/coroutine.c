@@ -43,6 +43,7 @@ static int resume(lua_State *L, lua_State *co, int arguments) {
     lua_pushliteral(L, "too many arguments to resume");
     return -1;
   }
+  clb_charge(L, clb_counted);  /* a coroutine counts from 0: many short ones would never be counted */
   lua_xmove(L, co, arguments);
   S->current = co;
   int status = lua_resume(co, L, arguments, &results);

@@ -22,7 +22,7 @@ static int set_up(lua_State *L) {
   S->scratch = lua_newthread(L);
   clb_ref(S, L);
   clb_open_libraries(L);
-  clb_open_coroutine(L);
+  if (S->limits.libraries & clb_library_coroutine) clb_open_coroutine(L);
   clb_open_host(L);
   clb_open_records(L);
   clb_open_rows(L);
@@ -56,6 +56,7 @@ clb_state *clb_open(const clb_limits *limits, const clb_host *host) {
     return NULL;
   }
   lua_pushcfunction(L, clb_note_error);  /* slot clb_base_handler, for good */
+  clb_rest(L);
   return S;
 }
 

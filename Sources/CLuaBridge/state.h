@@ -66,6 +66,7 @@ struct clb_state {
   volatile sig_atomic_t stopping;  /* why, or 0 */
   atomic_bool cancelled;           /* set by another thread */
   volatile int64_t deadline;       /* monotonic nanoseconds, 0: none */
+  int64_t instructions;            /* that are left to this run, where they are counted */
   int run_depth, host_depth, close_depth;
   int calls;              /* protected calls and finalizers in progress; 0: main runs, at the base of its stack */
   size_t printed;
@@ -116,6 +117,11 @@ void clb_drain(clb_state *S);  /* frees the references that were let go, on what
 int clb_raise_stop(lua_State *L);
 int clb_stop_now(lua_State *L, int reason);
 void clb_stop_release(clb_state *S);
+/* [0, 0, -] The hook of a coroutine that no stop is due in: none, or the one that counts. */
+void clb_rest(lua_State *L);
+/* [0, 0, v] Takes steps from what is left of the instructions; raises when nothing is. */
+void clb_charge(lua_State *L, int steps);
+enum { clb_counted = 1000 };  /* instructions between two looks at what is left */
 /* The innermost run of this thread, or NULL. */
 clb_state *clb_running_here(void);
 

@@ -32,7 +32,7 @@ static int64_t now(void) {
 static void on_count(lua_State *L, lua_Debug *where) {
   (void)where;
   if (state_of(L)->stopping) clb_raise_stop(L);
-  lua_sethook(L, NULL, 0, 0);  /* armed for a run that is over */
+  clb_rest(L);  /* armed for a run that is over */
 }
 
 static void arm(lua_State *L) { lua_sethook(L, on_count, LUA_MASKCOUNT, 1); }
@@ -78,6 +78,23 @@ int clb_stop_now(lua_State *L, int reason) {
   return clb_raise_stop(L);
 }
 
+void clb_charge(lua_State *L, int steps) {
+  clb_state *S = state_of(L);
+  if (S->limits.instructions < 0 || (S->instructions -= steps) >= 0) return;
+  clb_stop_now(L, clb_stop_instructions);
+}
+
+static void counting_hook(lua_State *L, lua_Debug *where) {
+  (void)where;
+  if (state_of(L)->stopping) clb_raise_stop(L);
+  clb_charge(L, clb_counted);
+}
+
+void clb_rest(lua_State *L) {
+  if (state_of(L)->limits.instructions < 0) lua_sethook(L, NULL, 0, 0);
+  else lua_sethook(L, counting_hook, LUA_MASKCOUNT, clb_counted);
+}
+
 /* The timer of the thread that runs now; kept between runs, as making one costs more than setting it. */
 static bool prepare_timer(clb_state *S) {
   pid_t thread = (pid_t)syscall(SYS_gettid);
@@ -101,7 +118,7 @@ static void polling_hook(lua_State *L, lua_Debug *where) {
   (void)where;
   if (!S->stopping && S->deadline && now() >= S->deadline) S->stopping = clb_stop_deadline;
   if (S->stopping) clb_raise_stop(L);
-  if (!S->run_depth) lua_sethook(L, NULL, 0, 0);
+  if (!S->run_depth) clb_rest(L);
 }
 
 void clb_poll(lua_State *L) {
@@ -113,6 +130,7 @@ void clb_poll(lua_State *L) {
 void clb_budget_renew(clb_budget *budget) {
   budget->credit = clb_budget_steps;
   clb_poll(budget->L);
+  clb_charge(budget->L, clb_budget_steps);
 }
 
 static void set_timer(clb_state *S) {
@@ -135,6 +153,8 @@ static void enter_thread(clb_state *S) {
   S->stopping = 0;
   atomic_store(&S->cancelled, false);
   S->printed = 0;
+  S->instructions = S->limits.instructions;
+  if (S->instructions >= 0) clb_rest(S->main);  /* counting begins anew, whatever ran before */
   S->outer = running;
   running = S;
   sigset_t ours;

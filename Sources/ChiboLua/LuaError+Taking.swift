@@ -26,6 +26,7 @@ extension LuaStopReason {
         case clb_stop_cancelled.outcome: self = .cancelled
         case clb_stop_output.outcome: self = .output
         case clb_stop_depth.outcome: self = .depth
+        case clb_stop_instructions.outcome: self = .instructions
         default: self = .deadline
         }
     }
@@ -36,6 +37,7 @@ extension LuaStopReason {
         case .cancelled: "the run was cancelled"
         case .output: "more was printed than allowed"
         case .depth: "host functions were nested too deeply"
+        case .instructions: "more instructions ran than allowed"
         }
     }
 }

@@ -8,6 +8,8 @@ public enum LuaStopReason: Sendable, Hashable {
     case output
     /// Host functions nested deeper than the policy allows.
     case depth
+    /// The script ran more instructions than the policy allows.
+    case instructions
 }
 
 /// A place in a script: what a function was doing when the error was raised.

@@ -16,7 +16,7 @@ import CLuaBridge
     var owners: [LuaGeneration: AnyObject] = [:]
     var kindNames: [LuaKind: String] = [:]
 
-    /// A fresh interpreter with the safe libraries: base, string, table, math, utf8, coroutine.
+    /// A fresh interpreter with the base library and those of the policy.
     ///
     /// Left out: io, os, debug, package, `dofile`, `loadfile`, `string.dump`, `collectgarbage`, `_G`, `warn`. Library
     /// tables are read-only, `pairs` and `next` go in a fixed order, no text of a value contains an address.
@@ -94,6 +94,8 @@ extension LuaState {
     private static func open(_ policy: LuaPolicy, _ context: HostContext) -> OpaquePointer {
         var limits = clb_limits(
             memory: max(0, policy.memory), deadline: policy.deadline.map(nanoseconds) ?? -1,
+            instructions: policy.instructions.map { max(0, Int64($0)) } ?? -1,
+            libraries: policy.libraries.rawValue | (policy.print == .lines ? UInt32(clb_library_print) : 0),
             depth: Int32(clamping: policy.depth), output: max(0, policy.output), seed: policy.randomSeed)
         var host = unsafe clb_host(
             context: Unmanaged.passUnretained(context).toOpaque(), call: callHostFunction, typed: callTypedFunction,

@@ -31,12 +31,20 @@ enum { clb_field_unknown, clb_field_denied, clb_field_assignment };
 
 /* How a protected call ended; above clb_stopped_base: stopped, and why. */
 enum { clb_ok, clb_runtime, clb_syntax, clb_memory, clb_mismatch, clb_no_room };
-enum { clb_stop_none, clb_stop_deadline, clb_stop_cancelled, clb_stop_output, clb_stop_depth };
+enum { clb_stop_none, clb_stop_deadline, clb_stop_cancelled, clb_stop_output, clb_stop_depth, clb_stop_instructions };
 enum { clb_stopped_base = 16 };
+
+/* Libraries beside base. */
+enum {
+  clb_library_string = 1, clb_library_table = 2, clb_library_math = 4, clb_library_utf8 = 8, clb_library_coroutine = 16,
+  clb_library_load = 32, clb_library_print = 64
+};
 
 typedef struct clb_limits {
   size_t memory;        /* bytes */
   int64_t deadline;     /* nanoseconds of one outermost call; negative: none */
+  int64_t instructions; /* of one outermost call; negative: not counted */
+  uint32_t libraries;
   int depth;            /* nested host functions */
   size_t output;        /* bytes of print in a run */
   uint64_t seed;        /* of math.random */

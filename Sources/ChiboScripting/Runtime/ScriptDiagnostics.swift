@@ -83,6 +83,10 @@ extension ScriptRuntime {
         case .depth:
             Diagnostic(
                 "CB-L005", .limit, Bilingual(vi: "các lời gọi lồng nhau quá sâu", en: "calls are nested too deep"))
+        case .instructions:
+            Diagnostic(
+                "CB-L010", .limit,
+                Bilingual(vi: "kịch bản chạy quá số lệnh cho phép", en: "the script ran more instructions than allowed"))
         }
     }
 }
