@@ -51,7 +51,11 @@ void clb_settle(lua_State *L) {
 }
 
 size_t clb_used(clb_state *S) { return S->used; }
-void clb_fail_allocation(clb_state *S, long n) { S->fail_after = n; }
+long clb_fail_allocation(clb_state *S, long n) {
+  long left = S->fail_after;
+  S->fail_after = n;
+  return left;
+}
 void clb_collect(clb_state *S) {
   clb_drain(S);
   lua_gc(S->current, LUA_GCCOLLECT, 0);

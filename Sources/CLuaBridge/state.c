@@ -13,7 +13,17 @@ static int on_panic(lua_State *L) {
   return 0;
 }
 
+/* [0, 0, m] lauxlib makes the metatable of long buffers when the first is needed, and leaves it without its functions
+** when memory ends meanwhile: then every later one fails. So it is made here. */
+static void make_buffer(lua_State *L) {
+  luaL_Buffer buffer;
+  luaL_buffinitsize(L, &buffer, LUAL_BUFFERSIZE + 1);
+  luaL_pushresultsize(&buffer, 0);
+  lua_pop(L, 1);
+}
+
 static int set_up(lua_State *L) {
+  make_buffer(L);
   for (int place = LUA_RIDX_LAST + 1; place <= clb_last_place; place++) {
     lua_pushboolean(L, 0);
     lua_rawseti(L, LUA_REGISTRYINDEX, place);

@@ -63,8 +63,12 @@ import CLuaBridge
     }
 
     /// Makes the n-th next allocation of a script fail, as the memory limit would; for tests of error paths.
-    package func failAllocation(_ number: Int) {
-        if let core = unsafe core { unsafe clb_fail_allocation(core, number) }
+    ///
+    /// - Returns: what is left of the number before: negative when that allocation has failed, or none was to.
+    @discardableResult
+    package func failAllocation(_ number: Int) -> Int {
+        guard let core = unsafe core else { return -1 }
+        return unsafe clb_fail_allocation(core, number)
     }
 
     /// Stops what runs, from any thread.

@@ -170,43 +170,4 @@ private let endless = [
             """
         _ = failure(of: source, in: LuaState(LuaPolicy(memory: 256 << 20)))
     }
-
-    @Test func `every allocation may fail in turn`() throws {
-        let census = Census()
-        let source = """
-            local t = { 1, 2, a = { b = "c" } }
-            for k, v in pairs(t) do t[k] = tostring(v) .. ("%s"):format({}) end
-            local co = coroutine.wrap(function(a) local b = coroutine.yield(a .. "x") error({ b }) end)
-            co("a"); pcall(co, 2)
-            local f = load("return ... , " .. #t)
-            f(1); host("text", {}, function() return { "y" } end)
-            xpcall(function() error("e") end, function(e) return e .. "!" end)
-            table.sort(t, function(a, b) return tostring(a) < tostring(b) end)
-            return string.rep("z", 300) .. table.concat({ 1, 2, 3 }, ","), t
-            """
-        var outcomes: Set<LuaError.Kind> = []
-        for number in 1...2000 {
-            let state = LuaState()
-            state.globals["host"] = .function(
-                state.makeFunction("host") { call in
-                    let held = Counted(census)
-                    try withExtendedLifetime(held) {
-                        call.push(try call.string(1) + "!")
-                        for value in try call.function(3).call() { call.push(value) }
-                    }
-                })
-            let chunk = try state.load(source, name: "all.lua")
-            state.failAllocation(number)
-            do {
-                try chunk.call()
-            } catch {
-                outcomes.insert(error.kind)
-            }
-            state.failAllocation(-1)
-            #expect(try chunk.call().count == 2)
-            state.close()
-        }
-        #expect(outcomes.contains(.memory))
-        #expect(census.living == 0)
-    }
 }

@@ -57,8 +57,9 @@ bool clb_is_running(clb_state *S);
 lua_State *clb_current(clb_state *S);   /* the coroutine that runs, or the main one */
 clb_state *clb_of(lua_State *L);
 size_t clb_used(clb_state *S);
-/* Tests: the n-th next growth under the limit fails, and its retry too; negative: none. */
-void clb_fail_allocation(clb_state *S, long n);
+/* Tests: the n-th next growth under the limit fails, and its retry too; negative: none. Answers what was left of the
+** number before. */
+long clb_fail_allocation(clb_state *S, long n);
 void clb_collect(clb_state *S);
 
 /* ---- Runs and stops [host] ---- */
