@@ -86,7 +86,11 @@ let package = Package(
 
         // Tests mirror Sources.
         .target(name: "ChiboTestSupport", path: "Tests/ChiboTestSupport", swiftSettings: strict),
-        tests("ChiboLuaTests", ["ChiboLua"], exclude: ["Attacks", "Compatibility"]),
+        .target(name: "CMallocCount", path: "Tests/CMallocCount"),
+        .executableTarget(
+            name: "AllocationProbe", dependencies: ["ChiboLua", "CMallocCount"], path: "Tests/AllocationProbe",
+            swiftSettings: strict),
+        tests("ChiboLuaTests", ["ChiboLua", "AllocationProbe"], exclude: ["Attacks", "Compatibility"]),
         .executableTarget(
             name: "SandboxProbe", dependencies: ["ChiboSandbox"], path: "Tests/SandboxProbe", swiftSettings: strict),
         tests("ChiboSandboxTests", ["ChiboSandbox", "SandboxProbe"]),

@@ -16,7 +16,8 @@ private struct Ceiling {
 
     /// What is too much, for people; nil when nothing is.
     func problem(_ name: String, _ count: Sides) -> String? {
-        let seen = "\(name): \(decimal(count.ours, digits: 0)) instructions, \(decimal(count.floor, digits: 0)) in raw C"
+        let (ours, floor) = (decimal(count.ours, digits: 0), decimal(count.floor, digits: 0))
+        let seen = "\(name): \(ours) instructions, \(floor) in raw C"
         if count.ratio > ratio {
             return """
                 \(seen): \(decimal(count.ratio, digits: 3)) × is over the ceiling of \(decimal(ratio, digits: 3)) × by \

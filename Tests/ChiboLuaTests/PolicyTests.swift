@@ -52,7 +52,8 @@ import Testing
 
     @Test func `without libraries the language is left`() throws {
         let state = LuaState(LuaPolicy(libraries: []))
-        #expect(try run("local t = { 3, 2 } t[#t + 1] = 1 return #t, select('#', pcall(error, 'x'))", in: state) == [3, 2])
+        let source = "local t = { 3, 2 } t[#t + 1] = 1 return #t, select('#', pcall(error, 'x'))"
+        #expect(try run(source, in: state) == [3, 2])
         #expect(failure(of: "return ('x'):upper()", in: state) != nil)
     }
 

@@ -1,25 +1,17 @@
 import ChiboSandbox
+import ChiboTestSupport
 import Foundation
 import Testing
 
 /// The program that misbehaves, which lies beside the tests.
 enum Probe {
-    static let path: String? = {
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().path
-        let beside = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path
-        return [beside + "/SandboxProbe", root + "/.build/debug/SandboxProbe"].first {
-            FileManager.default.isExecutableFile(atPath: $0)
-        }
-    }()
-
     static func run(
         _ words: String..., limits: SandboxLimits = SandboxLimits(), folders: SandboxFolders = SandboxFolders(),
         _ handle: (SandboxedProgram.Event) throws -> Void = { _ in }
     ) throws -> SandboxOutcome {
         var payload = ByteWriter()
         payload.put(words)
-        let program = SandboxedProgram(path: try #require(path), arguments: [])
+        let program = SandboxedProgram(path: try TestProgram.path("SandboxProbe"), arguments: [])
         return try program.run(payload.bytes, limits: limits, folders: folders, handle)
     }
 }

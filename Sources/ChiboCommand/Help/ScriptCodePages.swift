@@ -235,9 +235,10 @@ extension CodePage {
         CodePage(
             "CB-L010", Bilingual(vi: "quá số lệnh cho phép", en: "more instructions than allowed"),
             Bilingual(
-                vi: "Ứng dụng chứa Chibo giới hạn số lệnh của một lần chạy. Cùng script và dữ liệu thì dừng ở cùng một chỗ.",
-                en: "The application bounds the instructions of a run. The same script and records stop at the same place."
-            )),
+                vi: "Ứng dụng chứa Chibo giới hạn số lệnh của một lần chạy. "
+                    + "Cùng script và dữ liệu thì dừng ở cùng một chỗ.",
+                en: "The application bounds the instructions of a run. "
+                    + "The same script and records stop at the same place.")),
         CodePage(
             "CB-P001", Bilingual(vi: "trường chưa được cấp quyền", en: "a field that was not granted"),
             Bilingual(

@@ -86,7 +86,8 @@ extension ScriptRuntime {
         case .instructions:
             Diagnostic(
                 "CB-L010", .limit,
-                Bilingual(vi: "kịch bản chạy quá số lệnh cho phép", en: "the script ran more instructions than allowed"))
+                Bilingual(vi: "kịch bản chạy quá số lệnh cho phép", en: "the script ran more instructions than allowed")
+            )
         }
     }
 }
