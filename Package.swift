@@ -86,7 +86,11 @@ let package = Package(
 
         // Tests mirror Sources.
         .target(name: "ChiboTestSupport", path: "Tests/ChiboTestSupport", swiftSettings: strict),
-        tests("ChiboLuaTests", ["ChiboLua"], exclude: ["Attacks", "Compatibility"]),
+        tests("ChiboLuaTests", ["ChiboLua", "BridgeFuzz"], exclude: ["Attacks", "Compatibility"]),
+        .target(
+            name: "BridgeFuzz", dependencies: ["ChiboLua"], path: "Tests/BridgeFuzz", exclude: ["Corpus"],
+            swiftSettings: strict),
+        .executableTarget(name: "BridgeFuzzer", dependencies: ["BridgeFuzz"], path: "Tests/BridgeFuzzer"),
         .executableTarget(
             name: "SandboxProbe", dependencies: ["ChiboSandbox"], path: "Tests/SandboxProbe", swiftSettings: strict),
         tests("ChiboSandboxTests", ["ChiboSandbox", "SandboxProbe"]),
