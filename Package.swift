@@ -90,7 +90,11 @@ let package = Package(
         .executableTarget(
             name: "AllocationProbe", dependencies: ["ChiboLua", "CMallocCount"], path: "Tests/AllocationProbe",
             swiftSettings: strict),
-        tests("ChiboLuaTests", ["ChiboLua", "AllocationProbe"], exclude: ["Attacks", "Compatibility"]),
+        tests("ChiboLuaTests", ["ChiboLua", "AllocationProbe", "BridgeFuzz"], exclude: ["Attacks", "Compatibility"]),
+        .target(
+            name: "BridgeFuzz", dependencies: ["ChiboLua"], path: "Tests/BridgeFuzz", exclude: ["Corpus"],
+            swiftSettings: strict),
+        .executableTarget(name: "BridgeFuzzer", dependencies: ["BridgeFuzz"], path: "Tests/BridgeFuzzer"),
         .executableTarget(
             name: "SandboxProbe", dependencies: ["ChiboSandbox"], path: "Tests/SandboxProbe", swiftSettings: strict),
         tests("ChiboSandboxTests", ["ChiboSandbox", "SandboxProbe"]),

@@ -12,32 +12,35 @@ static lua_State *coroutine_at(lua_State *L) {
   return co;
 }
 
-/* A coroutine that was stopped keeps its hooks off for ever: nothing of it may run again. */
-static void poison(lua_State *L, lua_State *co) {
+/*
+** A coroutine that was stopped keeps its hooks off for ever: nothing of it may run again. It is taken from the stack of
+** its caller, as its own may be full.
+*/
+static void poison(lua_State *L, int coroutine) {
   clb_state *S = state_of(L);
   int limited = S->limited;
   S->limited = 0;
   lua_rawgeti(L, LUA_REGISTRYINDEX, clb_place_poisoned);
-  lua_pushthread(co);
-  lua_xmove(co, L, 1);
+  lua_pushvalue(L, coroutine);
   lua_pushboolean(L, 1);
   lua_rawset(L, -3);
   lua_pop(L, 1);
   S->limited = limited;
 }
 
-static bool is_poisoned(lua_State *L, lua_State *co) {
+static bool is_poisoned(lua_State *L, int coroutine) {
   lua_rawgeti(L, LUA_REGISTRYINDEX, clb_place_poisoned);
-  lua_pushthread(co);
-  lua_xmove(co, L, 1);
+  lua_pushvalue(L, coroutine);
   bool poisoned = lua_rawget(L, -2) != LUA_TNIL;
   lua_pop(L, 2);
   return poisoned;
 }
 
-/* [-n, +results | +1 value, v] Answers the number of results, or -1. */
-static int resume(lua_State *L, lua_State *co, int arguments) {
+/* [-n, +results | +1 value, v] The coroutine is at an index below the arguments, or an upvalue. Answers the number of
+** results, or -1. */
+static int resume(lua_State *L, int coroutine, int arguments) {
   clb_state *S = state_of(L);
+  lua_State *co = lua_tothread(L, coroutine);
   int results;
   if (!lua_checkstack(co, arguments + 2)) {
     lua_pushliteral(L, "too many arguments to resume");
@@ -49,7 +52,7 @@ static int resume(lua_State *L, lua_State *co, int arguments) {
   int status = lua_resume(co, L, arguments, &results);
   S->current = L;
   if (S->stopping) {
-    poison(L, co);
+    poison(L, coroutine);
     return clb_raise_stop(L);
   }
   if (status != LUA_OK && status != LUA_YIELD) {
@@ -66,8 +69,8 @@ static int resume(lua_State *L, lua_State *co, int arguments) {
 }
 
 static int co_resume(lua_State *L) {
-  lua_State *co = coroutine_at(L);
-  int results = resume(L, co, lua_gettop(L) - 1);
+  coroutine_at(L);
+  int results = resume(L, 1, lua_gettop(L) - 1);
   if (results < 0) {
     lua_pushboolean(L, 0);
     lua_insert(L, -2);
@@ -79,17 +82,18 @@ static int co_resume(lua_State *L) {
 }
 
 /* lua_resetthread on a coroutine of its own C stack frame: handlers run there, errors and stops come back. */
-static int close_thread(lua_State *L, lua_State *co) {
+static int close_thread(lua_State *L, int coroutine) {
   clb_state *S = state_of(L);
+  lua_State *co = lua_tothread(L, coroutine);
   if (S->close_depth >= max_close_depth) luaL_error(L, "coroutines are closed by too many coroutines in a row");
-  if (is_poisoned(L, co)) luaL_error(L, "cannot close a coroutine that was stopped by the host");
+  if (is_poisoned(L, coroutine)) luaL_error(L, "cannot close a coroutine that was stopped by the host");
   S->close_depth++;
   S->current = co;
   int status = lua_resetthread(co);
   S->current = L;
   S->close_depth--;
   if (S->stopping) {
-    poison(L, co);
+    poison(L, coroutine);
     clb_raise_stop(L);
   }
   return status;
@@ -98,14 +102,14 @@ static int close_thread(lua_State *L, lua_State *co) {
 static int wrapped(lua_State *L) {
   clb_state *S = state_of(L);
   lua_State *co = lua_tothread(L, lua_upvalueindex(1));
-  int results = resume(L, co, lua_gettop(L));
+  int results = resume(L, lua_upvalueindex(1), lua_gettop(L));
   if (results >= 0) return results;
   int status = lua_status(co);
   if (status != LUA_OK && status != LUA_YIELD) {  /* an error in the coroutine, not of the resume */
     if (!S->frames_pending) S->frame_count = 0;
     clb_capture(S, co);
     S->frames_pending = true;
-    status = close_thread(L, co);
+    status = close_thread(L, lua_upvalueindex(1));
     lua_xmove(co, L, 1);  /* closing may have changed the error */
   }
   return lua_error(L);  /* as it is: the frames say where the coroutine was called, no second position in front */
@@ -160,7 +164,7 @@ static int co_close(lua_State *L) {
   lua_State *co = coroutine_at(L);
   const char *status = status_of(L, co);
   if (*status != 's' && *status != 'd') return luaL_error(L, "cannot close a %s coroutine", status);
-  if (close_thread(L, co) == LUA_OK) {
+  if (close_thread(L, 1) == LUA_OK) {
     lua_pushboolean(L, 1);
     return 1;
   }

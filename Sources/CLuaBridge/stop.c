@@ -68,6 +68,7 @@ bool clb_use_signal(int number) {
 int clb_raise_stop(lua_State *L) {
   clb_note_stop(state_of(L), L);
   arm(L);  /* whatever runs while the error goes up, a <close> handler, meets the hook at once */
+  if (!lua_checkstack(L, 1)) lua_pop(L, 1);  /* results of a protected call may fill the stack to its end */
   lua_pushlightuserdata(L, (void *)&sentinel);
   return lua_error(L);
 }

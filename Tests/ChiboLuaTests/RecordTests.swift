@@ -170,6 +170,22 @@ struct RecordTests {
         #expect(check.definedAt?.source == "test.lua")
     }
 
+    @Test func `a computed field may end its own world`() throws {
+        let f = try Fixture()
+        let columns = Columns()
+        var generation = LuaGeneration.scalar
+        let ends = f.state.makeFunction("ends") { call in
+            call.state.unmount(generation)
+            call.push(.nil)
+        }
+        let field = unsafe RecordField("ends", .computed(ends), notesMissing: true)
+        generation = try f.state.mount(columns.world(f.state, extra: [field]))
+        f.state.globals["last"] = .packed(PackedValue(kind: member, generation: generation, row: 0))
+        #expect(try f.run("return last.ends") == [.nil])
+        #expect(f.state.takeMissingReads().count == 0)
+        #expect(f.message("return last.points")?.contains("no longer valid") == true)
+    }
+
     @Test func `a world that lies about its size is refused`() throws {
         let f = try Fixture()
         let columns = Columns()
