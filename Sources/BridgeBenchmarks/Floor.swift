@@ -4,8 +4,8 @@ import CLuaBaseline
 @safe final class Floor {
     private let raw: OpaquePointer
 
-    init() throws {
-        guard let raw = unsafe raw_open() else { throw BenchmarkFailure("no memory for the raw C state") }
+    init(_ members: Members) throws {
+        guard let raw = unsafe raw_open(members.columns) else { throw BenchmarkFailure("no memory for the raw C state") }
         unsafe self.raw = raw
     }
 
@@ -35,10 +35,14 @@ import CLuaBaseline
         }
     }
 
-    /// The criteria script, a member a time.
-    func criteria(_ source: String) throws -> Row.Work {
+    /// The criteria script on members 0 ..< n, a call each, their verdicts taken.
+    func criteria(_ source: String, _ verdicts: Verdicts) throws -> Row.Work {
         let function = try compile(source)
-        return { [self] times in checksums.floor = unsafe raw_criteria(raw, function, Int64(times)) }
+        return { [self] times in
+            guard unsafe raw_criteria(raw, function, Int64(times), verdicts.memory.baseAddress) else {
+                throw BenchmarkFailure("the criteria failed")
+            }
+        }
     }
 
     /// A reference made and let go.
@@ -46,15 +50,6 @@ import CLuaBaseline
 
     /// States made and closed.
     var states: Row.Work { { times in raw_states(Int64(times)) } }
-
-    /// What the last criteria runs came to, to be compared.
-    let checksums = Checksums()
-}
-
-/// The sums of the verdicts of both sides.
-final class Checksums {
-    var ours: Int64 = 0
-    var floor: Int64 = 0
 }
 
 /// A function of a count that does an operation so often, ten times a turn.

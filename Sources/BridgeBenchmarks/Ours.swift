@@ -1,17 +1,15 @@
 import CLuaBaseline
 import ChiboLua
 
-private let memberKind = LuaKind(rawValue: 1)
-
 /// Our side: a sandboxed state with the same members, methods and functions.
 final class Ours {
     let state: LuaState
     private let generation: LuaGeneration
 
-    init() throws {
+    init(_ members: Members) throws {
         state = LuaState(LuaPolicy.unattended)
         state.define(RecordKind(memberKind, name: "member"))
-        generation = try state.mount(try Members.world(state))
+        generation = try state.mount(members.world(state))
         state.globals["m"] = .packed(member(5))
         state.globals["add"] = .function(state.function("add") { (a: Int64, b: Int64) in a + b })
         state.globals["fail"] = .function(state.makeFunction("fail") { _ in throw BenchmarkFailure("it failed") })
@@ -46,15 +44,22 @@ final class Ours {
         }
     }
 
-    /// The criteria script, a member a time.
-    func criteria(_ source: String, _ checksums: Checksums) throws -> Row.Work {
+    /// The criteria script on members 0 ..< n, a call each, their verdicts taken.
+    func criteria(_ source: String, _ verdicts: Verdicts) throws -> Row.Work {
+        let share = try share(source, verdicts)
+        return { times in try share(0..<times) }
+    }
+
+    /// The same on a part of the members.
+    func share(_ source: String, _ verdicts: Verdicts) throws -> (Range<Int>) throws -> Void {
         let function = try compile(source)
-        return { [self] times in
-            try state.withRun {
-                checksums.ours = 0
-                for i in 0..<times {
-                    try function.call(packed: member(Int32(i % Int(raw_members)))) { results in
-                        checksums.ours &+= (results.integer(0) ?? 0) &+ Int64(results.length(1) ?? 0)
+        return { [self] rows in
+            // A share of a million members takes longer than the default allows.
+            try state.withDeadline(.seconds(60)) {
+                for row in rows {
+                    try function.call(packed: member(Int32(row))) { results in
+                        unsafe verdicts.memory[row] = raw_verdict(
+                            score: Int32(results.integer(0) ?? -1), failed: Int32(results.length(1) ?? -1))
                     }
                 }
             }
@@ -85,65 +90,4 @@ final class Ours {
 
     /// States made and closed.
     var states: Row.Work { { times in for _ in 0..<times { LuaState(.unattended).close() } } }
-}
-
-/// The columns of `CLuaBaseline` as a world.
-private enum Members {
-    final class Owner {}
-
-    static func world(_ state: LuaState) throws -> RecordWorld {
-        // The columns of the baseline live as long as the process.
-        guard let data = unsafe raw_data() else { throw BenchmarkFailure("no columns") }
-        let (points, hours) = unsafe (column(data.pointee.points), column(data.pointee.hours))
-        let (paid, volunteer) = unsafe (column(data.pointee.paid), column(data.pointee.volunteer))
-        let (joined, last) = unsafe (column(data.pointee.joined), column(data.pointee.last))
-        let (grade, region) = unsafe (column(data.pointee.grade), column(data.pointee.region))
-        let (birth, tags) = unsafe (column(data.pointee.birth), column(data.pointee.tags))
-        let ageOn = state.method("age_on", of: memberKind) { (member: PackedValue, day: Int64) in
-            (day - Int64(unsafe birth[Int(member.row)])) * 400 / 146_097
-        }
-        let hasTag = state.makeFunction("has_tag") { call in
-            let row = Int(try call.packed(1, memberKind).row)
-            let bit = try call.withBytes(2) { name in tag(name) }
-            unsafe call.push(bit >= 0 && tags[row] >> bit & 1 == 1)
-        }
-        let grades = pool((0..<Int32(raw_grades)).map { unsafe String(cString: raw_grade($0)) })
-        let regions = pool((0..<Int32(raw_regions)).map { unsafe String(cString: raw_region($0)) })
-        let fields = unsafe [
-            RecordField("points", .integer32(points)), RecordField("hours", .integer32(hours)),
-            RecordField("paid", .boolean(paid)), RecordField("volunteer", .boolean(volunteer)),
-            RecordField("joined", .integer32(joined)), RecordField("last", .integer32(last)),
-            RecordField("grade", .text(grade, grades)), RecordField("region", .text(region, regions)),
-            RecordField("age_on", .method(ageOn)), RecordField("has_tag", .method(hasTag)),
-        ]
-        let columns = RecordColumns(kind: memberKind, rowCount: Int(raw_members), fields: fields)
-        return RecordWorld(kinds: [columns], owner: Owner())
-    }
-
-    private static func column(_ start: UnsafePointer<Int32>?) -> UnsafeBufferPointer<Int32> {
-        unsafe UnsafeBufferPointer(start: start, count: Int(raw_members))
-    }
-
-    /// A pool whose memory lives as long as the process.
-    private static func pool(_ texts: [String]) -> TextPool {
-        var offsets: [Int32] = [0]
-        var bytes: [UInt8] = []
-        for text in texts {
-            bytes += text.utf8
-            offsets.append(Int32(bytes.count))
-        }
-        return unsafe TextPool(offsets: lasting(offsets), bytes: lasting(bytes))
-    }
-
-    private static func lasting<Element>(_ elements: [Element]) -> UnsafeBufferPointer<Element> {
-        let buffer = UnsafeMutableBufferPointer<Element>.allocate(capacity: elements.count)
-        _ = unsafe buffer.initialize(from: elements)
-        return UnsafeBufferPointer(buffer)
-    }
-
-    private static func tag(_ name: Span<UInt8>) -> Int32 {
-        unsafe name.withUnsafeBytes { bytes in
-            unsafe raw_tag(bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
-        }
-    }
 }

@@ -5,7 +5,7 @@ struct Row {
 
     /// What the operation is.
     let name: String
-    /// How often it runs in a round, and under callgrind.
+    /// How often it runs in a round, and under callgrind; 0: there it does not.
     let times: (clock: Int, count: Int)
     /// What is wanted.
     let target: Target

@@ -23,6 +23,9 @@ struct Options {
     /// Only operations whose name contains this.
     var filter = ""
 
+    /// Whether a row is asked for.
+    func selects(_ row: Row) -> Bool { filter.isEmpty || row.name.contains(filter) }
+
     static let usage = """
         usage: BridgeBenchmarks [--filter TEXT] [--rounds N, 9 or more] [--json] [--counts FILE [--check FILE]] [--count]
         """
@@ -49,8 +52,10 @@ struct Options {
 
 /// Does what the options ask for; false when a ceiling was broken.
 func run(_ options: Options) throws -> Bool {
-    let (ours, floor) = (try Ours(), try Floor())
-    let rows = try Row.all(ours, floor).filter { options.filter.isEmpty || $0.name.contains(options.filter) }
+    let members = try Members(count: 10_000)
+    let verdicts = (ours: Verdicts(count: members.count), floor: Verdicts(count: members.count))
+    let (ours, floor) = (try Ours(members), try Floor(members))
+    let rows = try Row.all(ours, floor, verdicts).filter(options.selects)
     let empty = try Row.empty(ours, floor)
     if options.isCounting {
         try runForCounts([empty] + rows)
@@ -66,14 +71,17 @@ func run(_ options: Options) throws -> Bool {
         return found.isEmpty
     }
     let loop = try time(empty, rounds: options.rounds)
-    let figures = try rows.map { row in
+    var figures = try rows.map { row in
         let times = try time(row, rounds: options.rounds)
         return Figures(row: row, times: row.isLoop ? times - loop : times, counts: counts[row.name])
     }
-    guard floor.checksums.ours == floor.checksums.floor else {
-        throw BenchmarkFailure("the criteria differ: \(floor.checksums.ours) and \(floor.checksums.floor)")
+    let jobs = try Jobs(Members(count: 1_000_000))
+    figures += try jobs.rows.filter(options.selects).map { row in
+        Figures(row: row, times: try time(row, rounds: options.rounds), counts: nil)
     }
+    if options.filter.isEmpty { try jobs.compare() }
     print(options.json ? json(of: figures) : table(of: figures))
+    if !options.json { print(try jobs.heaps()) }
     return true
 }
 

@@ -12,7 +12,7 @@ typedef struct descriptor { const char *key; const int32_t *column; int type, fi
 
 typedef struct cursor { const void *tag; int32_t row; } cursor;
 
-static const raw_columns *data;  /* set by the first raw_open */
+static const raw_columns *data;  /* set by raw_open */
 
 struct raw_state {
   lua_State *L;
@@ -129,8 +129,8 @@ static int set_up(lua_State *L) {
   return 0;
 }
 
-raw_state *raw_open(void) {
-  data = raw_data();
+raw_state *raw_open(const raw_columns *columns) {
+  data = columns;
   raw_state *raw = calloc(1, sizeof *raw);
   if (raw == NULL || (raw->L = luaL_newstate()) == NULL) {
     free(raw);
@@ -178,21 +178,22 @@ int64_t raw_call(raw_state *raw, int function, int64_t count) {
   return sum;
 }
 
-int64_t raw_criteria(raw_state *raw, int function, int64_t count) {
+bool raw_criteria(raw_state *raw, int function, int64_t count, raw_verdict *verdicts) {
   lua_State *L = raw->L;
-  int64_t sum = 0;
+  bool done = true;
   lua_rawgeti(L, LUA_REGISTRYINDEX, function);
   lua_getglobal(L, "m");
-  for (int64_t i = 0; i < count; i++) {
-    raw->member->row = (int32_t)(i % raw_members);
+  for (int64_t i = 0; done && i < count; i++) {
+    raw->member->row = (int32_t)i;
     lua_pushvalue(L, 1);
     lua_pushvalue(L, 2);
-    if (lua_pcall(L, 1, 2, 0) == LUA_OK) sum += lua_tointeger(L, -2) + (int64_t)lua_rawlen(L, -1);
+    done = lua_pcall(L, 1, 2, 0) == LUA_OK;
+    if (done) verdicts[i] = (raw_verdict){(int32_t)lua_tointeger(L, -2), (int32_t)lua_rawlen(L, -1)};
     lua_settop(L, 2);
   }
   lua_settop(L, 0);
   raw->member->row = 5;
-  return sum;
+  return done;
 }
 
 void raw_references(raw_state *raw, int64_t count) {

@@ -1,4 +1,5 @@
 #include "CLuaBaseline.h"
+#include <stdlib.h>
 #include <string.h>
 
 static const char *const grades[raw_grades] = {"student", "lecturer", "staff", "retired", "other"};
@@ -6,27 +7,30 @@ static const char *const regions[raw_regions] = {"north",  "south", "east",  "we
                                                  "delta", "hills", "lakes", "port", "old",    "new"};
 static const char *const tags[] = {"safety", "first-aid", "youth", "union"};
 
-const raw_columns *raw_data(void) {
-  static int32_t points[raw_members], hours[raw_members], paid[raw_members], volunteer[raw_members],
-      joined[raw_members], last[raw_members], grade[raw_members], region[raw_members], birth[raw_members],
-      held[raw_members];
-  static const raw_columns columns = {points, hours, paid, volunteer, joined, last, grade, region, birth, held};
-  static bool filled;
-  for (int32_t i = 0; !filled && i < raw_members; i++) {
-    uint32_t mix = (uint32_t)i * 2654435761u;
-    points[i] = (int32_t)(mix >> 7) % 97;
-    hours[i] = (int32_t)(mix >> 9) % 61;
-    paid[i] = (int32_t)(mix >> 11) & 1;
-    volunteer[i] = (int32_t)(mix >> 12) & 1;
-    joined[i] = 15000 + (int32_t)(mix >> 13) % 4000;
-    last[i] = 18000 + (int32_t)(mix >> 15) % 1500;
-    grade[i] = (int32_t)(mix >> 17) % raw_grades;
-    region[i] = (int32_t)(mix >> 18) % raw_regions;
-    birth[i] = -4000 + (int32_t)(mix >> 10) % 12000;
-    held[i] = (int32_t)(mix >> 19) & 15;
-  }
-  filled = true;
-  return &columns;
+static void fill(const raw_columns *c, int32_t i) {
+  uint32_t mix = (uint32_t)i * 2654435761u;
+  c->points[i] = (int32_t)(mix >> 7) % 97;
+  c->hours[i] = (int32_t)(mix >> 9) % 61;
+  c->paid[i] = (int32_t)(mix >> 11) & 1;
+  c->volunteer[i] = (int32_t)(mix >> 12) & 1;
+  c->joined[i] = 15000 + (int32_t)(mix >> 13) % 4000;
+  c->last[i] = 18000 + (int32_t)(mix >> 15) % 1500;
+  c->grade[i] = (int32_t)(mix >> 17) % raw_grades;
+  c->region[i] = (int32_t)(mix >> 18) % raw_regions;
+  c->birth[i] = -4000 + (int32_t)(mix >> 10) % 12000;
+  c->tags[i] = (int32_t)(mix >> 19) & 15;
+}
+
+const raw_columns *raw_data(int32_t count) {
+  raw_columns *c = calloc(1, sizeof *c);
+  int32_t *all = calloc((size_t)count * 10, sizeof *all);
+  if (c == NULL || all == NULL) return NULL;
+  int32_t **columns[] = {&c->points, &c->hours, &c->paid,   &c->volunteer, &c->joined,
+                         &c->last,   &c->grade, &c->region, &c->birth,     &c->tags};
+  for (int i = 0; i < 10; i++) *columns[i] = all + (size_t)count * (size_t)i;
+  c->count = count;
+  for (int32_t i = 0; i < count; i++) fill(c, i);
+  return c;
 }
 
 const char *raw_grade(int index) { return grades[index]; }
