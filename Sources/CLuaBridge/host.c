@@ -1,4 +1,4 @@
-/* Host functions and host errors: Swift objects in userdata, and the trampolines that raise for Swift. */
+/* Host functions: Swift objects in userdata, and the trampolines that raise for Swift. */
 #include "state.h"
 #include <string.h>
 
@@ -116,119 +116,44 @@ static lua_CFunction typed_trampoline(const clb_signature *of) {
   }
 }
 
-/* [0, 0, -] A finalizer runs in the middle of anything, also where no call is in progress: Swift code within it must
-** not take its stack for the base one. */
-static inline int enter_finalizer(clb_state *S) {
-  int limited = S->limited;
-  S->limited = 0;
-  S->calls++;
-  return limited;
-}
-
-static inline void leave_finalizer(clb_state *S, int limited) {
-  S->calls--;
-  S->limited = limited;
-}
-
 /* __gc: hands the object back once; a tombstone stays. */
 static int release(lua_State *L) {
   clb_state *S = state_of(L);
   clb_box *box = lua_touserdata(L, 1);
   void *object = box->object;
   box->object = NULL;
-  int limited = enter_finalizer(S);
+  int limited = clb_enter_finalizer(S);
   if (object) S->host.release(object);
-  leave_finalizer(S, limited);
+  clb_leave_finalizer(S, limited);
   return 0;
 }
 
-/* __gc of errors: the slot's content is Swift's to destroy. */
-static int release_error(lua_State *L) {
-  clb_state *S = state_of(L);
-  clb_box *box = lua_touserdata(L, 1);
-  int limited = enter_finalizer(S);
-  if (box->object) S->host.release_error(&box->object);
-  box->object = NULL;
-  leave_finalizer(S, limited);
-  return 0;
-}
-
-static void *push_box(lua_State *L, uint32_t magic, void *object, int metatable, size_t size) {
+static void *push_box(lua_State *L, void *object, size_t size) {
   clb_box *box = lua_newuserdatauv(L, size, 0);
-  box->magic = magic;
+  box->magic = clb_magic_function;
   box->object = object;
-  lua_rawgeti(L, LUA_REGISTRYINDEX, metatable);
+  lua_rawgeti(L, LUA_REGISTRYINDEX, clb_place_box);
   lua_setmetatable(L, -2);
   return box;
 }
 
 void clb_push_function(lua_State *L, void *object) {
-  push_box(L, clb_magic_function, object, clb_place_box, sizeof(clb_box));
+  push_box(L, object, sizeof(clb_box));
   lua_pushcclosure(L, trampoline, 1);
 }
 
 void clb_push_typed(lua_State *L, void *object, clb_signature signature) {
-  typed_box *box = push_box(L, clb_magic_function, object, clb_place_box, sizeof *box);
+  typed_box *box = push_box(L, object, sizeof *box);
   box->signature = signature;
   lua_pushcclosure(L, typed_trampoline(&signature), 1);
 }
 
-void *clb_push_error(lua_State *L) {
-  clb_box *box = push_box(L, clb_magic_error, NULL, clb_place_error, sizeof *box);
-  return &box->object;
-}
-
-void *clb_to_error(lua_State *L, int index) {
-  if (lua_type(L, index) != LUA_TUSERDATA) return NULL;
-  clb_box *box = lua_touserdata(L, index);
-  return box->magic == clb_magic_error && box->object ? &box->object : NULL;
-}
-
-/* The text is made when somebody asks: most errors are caught by the host, which has the error itself. */
-static int error_text(lua_State *L) {
-  clb_state *S = state_of(L);
-  clb_box *box = lua_touserdata(L, 1);
-  int limited = S->limited;
-  S->limited = 0;
-  S->host.describe(box->object ? &box->object : NULL, L);
-  S->limited = limited;
-  if (S->stopping) return clb_raise_stop(L);
-  clb_settle(L);
-  return 1;
-}
-
-static int error_index(lua_State *L) {
-  const char *key = lua_tostring(L, 2);
-  if (key && lua_type(L, 2) == LUA_TSTRING && luaL_len(L, 2) == 7) {
-    lua_pushliteral(L, "message");
-    if (lua_rawequal(L, 2, -1)) return error_text(L);
-  }
-  lua_pushnil(L);
-  return 1;
-}
-
-static int concat_text(lua_State *L) {
-  clb_tostring(L, 1);
-  clb_tostring(L, 2);
-  lua_concat(L, 2);
-  return 1;
-}
-
 void clb_open_host(lua_State *L) {
   static const luaL_Reg box[] = {{"__gc", release}, {NULL, NULL}};
-  static const luaL_Reg error[] = {
-      {"__gc", release_error}, {"__tostring", error_text}, {"__index", error_index}, {"__concat", concat_text},
-      {NULL, NULL}};
   luaL_newlib(L, box);
   lua_pushboolean(L, 0);
   lua_setfield(L, -2, "__metatable");
   lua_rawseti(L, LUA_REGISTRYINDEX, clb_place_box);
-  luaL_newlib(L, error);
-  lua_pushboolean(L, 0);
-  lua_setfield(L, -2, "__metatable");
-  lua_pushliteral(L, "host error");
-  lua_setfield(L, -2, "__name");
-  lua_rawseti(L, LUA_REGISTRYINDEX, clb_place_error);
 }
 
 void clb_push_positioned(lua_State *L, const char *message, size_t length) {

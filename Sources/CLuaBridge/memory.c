@@ -1,6 +1,7 @@
-/* The allocator: exact accounting, a hard limit while scripts run, an overdraft while a Swift frame is active. */
+/* Memory: exact accounting, a hard limit while scripts run, an overdraft while a Swift frame is active. */
 #include "state.h"
 #include <stdlib.h>
+#include <string.h>
 
 /* Growth under the limit. Refusing makes Lua collect once and ask again, then raise "not enough memory". */
 static bool may_grow(clb_state *S, size_t growth) {
@@ -14,24 +15,92 @@ static bool may_grow(clb_state *S, size_t growth) {
   return growth <= S->limits.memory && S->used <= S->limits.memory - growth;
 }
 
+/* ---- Small blocks ---- */
+
+/*
+** What a script throws away is collected in heaps, more at a time than the C library keeps at hand, so small blocks go to
+** lists of ours by their size. All come from malloc and may go back there. Under AddressSanitizer they do at once: else
+** it would not see who uses a block that was freed.
+*/
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define CLB_KEEPS_NOTHING
+#endif
+#endif
+#ifdef CLB_KEEPS_NOTHING
+enum { most_kept = 0 };
+#else
+enum { most_kept = 256 << 10 };  /* bytes a state */
+#endif
+
+enum { granule = 16 };
+
+static inline size_t class_of(size_t size) { return (size + granule - 1) / granule; }
+static inline bool is_small(size_t class) { return class < clb_size_classes; }
+
+static inline void *take_block(clb_state *S, size_t size) {
+  size_t class = class_of(size);
+  if (!is_small(class)) return malloc(size);
+  clb_block *block = S->blocks[class];
+  if (block == NULL) return malloc(class * granule);
+  S->blocks[class] = block->next;
+  S->kept_bytes -= class * granule;
+  return block;
+}
+
+static inline void give_block(clb_state *S, void *block, size_t size) {
+  size_t class = class_of(size);
+  if (!is_small(class) || S->kept_bytes + class * granule > most_kept) {
+    free(block);
+    return;
+  }
+  ((clb_block *)block)->next = S->blocks[class];
+  S->blocks[class] = block;
+  S->kept_bytes += class * granule;
+}
+
+static void *resize_block(clb_state *S, void *block, size_t old_size, size_t new_size) {
+  size_t old_class = class_of(old_size), new_class = class_of(new_size);
+  if (!is_small(old_class) && !is_small(new_class)) return realloc(block, new_size);
+  if (old_class == new_class) return block;
+  void *moved = take_block(S, new_size);
+  if (moved == NULL) return new_size < old_size ? block : NULL;  /* Lua relies on shrinking: a larger block will do */
+  memcpy(moved, block, old_size < new_size ? old_size : new_size);
+  give_block(S, block, old_size);
+  return moved;
+}
+
+void clb_free_blocks(clb_state *S) {
+  for (int class = 0; class < clb_size_classes; class++)
+    for (clb_block *block = S->blocks[class], *next; block; block = next) {
+      next = block->next;
+      free(block);
+    }
+}
+
+/* ---- The allocator ---- */
+
+/* What is remembered of an allocation that is refused. */
+static __attribute__((noinline, cold)) void *refuse(clb_state *S) {
+  if (S->current && S->stopping) {
+    clb_note_stop(S, S->current);
+  } else if (S->current) {  /* Lua calls no handler for this error: note the place now */
+    S->frame_count = 0;
+    clb_capture(S, S->current);
+  }
+  return NULL;
+}
+
 void *clb_allocate(void *ud, void *block, size_t old_size, size_t new_size) {
   clb_state *S = ud;
   if (block == NULL) old_size = 0;  /* then Lua passes a type, not a size */
   if (new_size == 0) {
-    free(block);
+    if (block) give_block(S, block, old_size);
     S->used -= old_size;
     return NULL;
   }
-  if (new_size > old_size && S->limited && !may_grow(S, new_size - old_size)) {
-    if (S->current && S->stopping) {
-      clb_note_stop(S, S->current);
-    } else if (S->current) {  /* Lua calls no handler for this error: note the place now */
-      S->frame_count = 0;
-      clb_capture(S, S->current);
-    }
-    return NULL;
-  }
-  void *moved = realloc(block, new_size);
+  if (new_size > old_size && S->limited && !may_grow(S, new_size - old_size)) return refuse(S);
+  void *moved = block ? resize_block(S, block, old_size, new_size) : take_block(S, new_size);
   if (moved == NULL) {
     if (S->limited) return NULL;
     abort();  /* the machine is out of memory under a Swift frame, which must not be jumped over */
@@ -45,6 +114,7 @@ void clb_settle(lua_State *L) {
   if (S->used <= S->limits.memory && !S->overdrawn) return;
   clb_drain(S);
   lua_gc(L, LUA_GCCOLLECT, 0);
+  clb_sweep_errors(S);
   if (S->used <= S->limits.memory && !S->overdrawn) return;
   S->overdrawn = false;
   lua_newuserdatauv(L, S->limits.memory + 1, 0);  /* refused: raises Lua's own memory error */
@@ -59,6 +129,7 @@ long clb_fail_allocation(clb_state *S, long n) {
 void clb_collect(clb_state *S) {
   clb_drain(S);
   lua_gc(S->current, LUA_GCCOLLECT, 0);
+  clb_sweep_errors(S);
 }
 
 bool clb_reserve(lua_State *L, int slots) {

@@ -34,6 +34,7 @@ static int set_up(lua_State *L) {
   clb_open_libraries(L);
   if (S->limits.libraries & clb_library_coroutine) clb_open_coroutine(L);
   clb_open_host(L);
+  clb_open_errors(L);
   clb_open_records(L);
   clb_open_rows(L);
   return 0;
@@ -52,6 +53,7 @@ clb_state *clb_open(const clb_limits *limits, const clb_host *host) {
   pthread_mutex_init(&S->lock, NULL);
   lua_State *L = lua_newstate(clb_allocate, S);
   if (L == NULL) {
+    clb_free_blocks(S);
     free(S);
     return NULL;
   }
@@ -90,6 +92,8 @@ void clb_close(clb_state *S) {
   S->stopping = 0;
   lua_close(S->main);
   S->main = S->current = S->scratch = NULL;
+  clb_free_errors(S);
+  clb_free_blocks(S);
   clb_stop_release(S);
   if (S->mounts[0].kinds) {
     for (int i = 0; i < 256; i++)

@@ -52,6 +52,13 @@ typedef struct clb_kind {
   int operators[clb_op_count]; /* references in the member table, 0: none */
 } clb_kind;
 
+/* The Swift errors that scripts may hold, by number from 1: a word each, 0 where there is none. */
+typedef struct clb_errors { void **words; int *free; int room, free_count; } clb_errors;
+
+/* A small block that is free. */
+typedef struct clb_block { struct clb_block *next; } clb_block;
+enum { clb_size_classes = 17 };  /* by 16 bytes, up to 256 */
+
 struct clb_state {
   lua_State *main;
   lua_State *volatile current;
@@ -59,6 +66,7 @@ struct clb_state {
   clb_limits limits;
 
   size_t used;
+  clb_block *blocks[clb_size_classes]; size_t kept_bytes;
   int limited;            /* scripts run: growth past the limit fails; 0 while a Swift frame is active */
   bool overdrawn;         /* a push was refused: the call in progress must end */
   long fail_after;
@@ -92,6 +100,7 @@ struct clb_state {
   clb_mount mounts[clb_max_mounts]; uint32_t last_generation;
   int32_t cache_top; int32_t *cache_free[13]; int cache_free_count[13];
   clb_missing missing[clb_max_missing]; int64_t missing_count;
+  clb_errors errors;
 };
 
 static inline clb_state *state_of(lua_State *L) { return *(clb_state **)lua_getextraspace(L); }
@@ -99,13 +108,15 @@ static inline clb_state *state_of(lua_State *L) { return *(clb_state **)lua_gete
 /* Places of the registry, before those that clb_ref gives out: in its array, an index is all it takes to be there. */
 enum {
   clb_place_members = LUA_RIDX_LAST + 1, clb_place_cache, clb_place_rows, clb_place_error, clb_place_box,
-  clb_place_rows_methods, clb_place_rows_call, clb_place_poisoned, clb_last_place = clb_place_poisoned
+  clb_place_errors, clb_place_rows_methods, clb_place_rows_call, clb_place_poisoned,
+  clb_last_place = clb_place_poisoned
 };
 /* The key, in the metatable of a read-only face, of the table behind it. */
 extern const char clb_key_locked;
 
 /* memory.c */
 void *clb_allocate(void *ud, void *block, size_t old_size, size_t new_size);
+void clb_free_blocks(clb_state *S);
 /* [0, 0, m] After a Swift frame: raises when the heap is over its limit. */
 void clb_settle(lua_State *L);
 
@@ -140,6 +151,25 @@ static inline void clb_push_slot(lua_State *L, int type, uint64_t slot) {
   else clb_push_other(L, type, slot);
 }
 
+/* [0, 0, -] Swift code lets go of something in the middle of anything, also where no call is in progress: it must not
+** take its stack for the base one. */
+static inline int clb_enter_finalizer(clb_state *S) {
+  int limited = S->limited;
+  S->limited = 0;
+  S->calls++;
+  return limited;
+}
+static inline void clb_leave_finalizer(clb_state *S, int limited) {
+  S->calls--;
+  S->limited = limited;
+}
+
+/* errors.c */
+void clb_open_errors(lua_State *L);
+void clb_free_errors(clb_state *S);  /* all, also those that are held */
+/* [0, 0, -] Destroys those that no script holds any more, as far as the collector has got. */
+void clb_sweep_errors(clb_state *S);
+
 /* call.c */
 enum { clb_base_handler = 1 };  /* the slot at the base of the main stack in which the message handler stands */
 int clb_note_error(lua_State *L); /* [-1, +1, -] */
@@ -155,7 +185,7 @@ int clb_pairs(lua_State *L);
 int clb_next(lua_State *L);
 bool clb_locked_target(lua_State *L, int index); /* [0, +1|0, -] pushes what a read-only face shows */
 
-/* records.c, rows.c, host.c */
+/* records.c, rows.c, host.c, errors.c */
 void clb_open_records(lua_State *L);
 void clb_open_rows(lua_State *L);
 void clb_open_host(lua_State *L);

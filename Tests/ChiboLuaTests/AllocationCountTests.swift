@@ -11,7 +11,8 @@ import Testing
             let fields = line.split(separator: "\t")
             counts[String(fields[0])] = Int(fields[1])
         }
-        #expect(counts.removeValue(forKey: "a table made") ?? 0 >= 1000, "the counter counts")
+        // Some come out of blocks that the state has kept.
+        #expect(counts.removeValue(forKey: "tables kept") ?? 0 >= 200, "the counter counts")
         #expect(counts.count == 10)
         // A run's own few: a thousand of something that allocates would show.
         for (name, count) in counts { #expect(count < 20, "\(name)") }
