@@ -88,7 +88,7 @@ let package = Package(
         .target(name: "ChiboTestSupport", path: "Tests/ChiboTestSupport", swiftSettings: strict),
         tests("ChiboLuaTests", ["ChiboLua", "BridgeFuzz"], exclude: ["Attacks", "Compatibility"]),
         .target(
-            name: "BridgeFuzz", dependencies: ["ChiboLua"], path: "Tests/BridgeFuzz", exclude: ["Corpus"],
+            name: "BridgeFuzz", dependencies: ["ChiboLua"], path: "Tests/BridgeFuzz", exclude: ["Corpus", "tokens.dict"],
             swiftSettings: strict),
         .executableTarget(name: "BridgeFuzzer", dependencies: ["BridgeFuzz"], path: "Tests/BridgeFuzzer"),
         .executableTarget(

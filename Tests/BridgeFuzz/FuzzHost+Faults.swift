@@ -15,6 +15,9 @@ extension FuzzHost {
             default: state.globals["a"] = .text(String(repeating: "y", count: 4096))
             }
         }
+        add("pour") { [self] call in
+            try call.function(1).call(.text(String(repeating: "z", count: state.policy.memory + 1)), 1)
+        }
         add("stop") { [self] _ in state.stopHandle.stop() }
         add("collect") { [self] _ in state.collectGarbage() }
     }
