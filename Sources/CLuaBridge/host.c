@@ -1,5 +1,5 @@
 /* Host functions and host errors: Swift objects in userdata, and the trampolines that raise for Swift. */
-#include "state.h"
+#include "objects.h"
 #include <string.h>
 
 /* [-, +results, e] What every call of Swift ends with: the errors of Lua that were put off, then Swift's. */
@@ -23,9 +23,6 @@ static int trampoline(lua_State *L) {
   S->host_depth++;
   return finish(L, S, limited, S->host.call(box->object, L));
 }
-
-/* The box of a typed function begins as that of any other. */
-typedef struct typed_box { clb_box box; clb_signature signature; } typed_box;
 
 bool clb_read_other(lua_State *L, int index, int type, uint64_t *slot) {
   switch (type) {
@@ -74,65 +71,33 @@ static inline bool read_slots(lua_State *L, clb_state *S, const clb_signature *o
 /* [-, +1, e] */
 static int typed_trampoline(lua_State *L) {
   clb_state *S = state_of(L);
-  typed_box *box = lua_touserdata(L, lua_upvalueindex(1));
+  clb_box *box = lua_touserdata(L, lua_upvalueindex(1));
   uint64_t slots[clb_max_slots];
   if (!read_slots(L, S, &box->signature, slots)) return trampoline(L);
   if (S->host_depth >= S->limits.depth) return clb_stop_now(L, clb_stop_depth);
   int limited = S->limited;
   S->limited = 0;
   S->host_depth++;
-  finish(L, S, limited, S->host.typed(box->box.object, L, slots));
+  finish(L, S, limited, S->host.typed(box->object, L, slots));
   clb_push_slot(L, box->signature.result, slots[0]);
   return 1;
 }
 
-/* __gc: hands the object back once; a tombstone stays. */
-static int release(lua_State *L) {
-  clb_state *S = state_of(L);
-  clb_box *box = lua_touserdata(L, 1);
-  void *object = box->object;
-  box->object = NULL;
-  int limited = S->limited;
-  S->limited = 0;
-  if (object) S->host.release(object);
-  S->limited = limited;
-  return 0;
-}
-
-/* __gc of errors: the slot's content is Swift's to destroy. */
-static int release_error(lua_State *L) {
-  clb_state *S = state_of(L);
-  clb_box *box = lua_touserdata(L, 1);
-  int limited = S->limited;
-  S->limited = 0;
-  if (box->object) S->host.release_error(&box->object);
-  box->object = NULL;
-  S->limited = limited;
-  return 0;
-}
-
-static void *push_box(lua_State *L, uint32_t magic, void *object, const char *metatable, size_t size) {
-  clb_box *box = lua_newuserdatauv(L, size, 0);
-  box->magic = magic;
-  box->object = object;
-  lua_rawgetp(L, LUA_REGISTRYINDEX, metatable);
-  lua_setmetatable(L, -2);
-  return box;
-}
-
+/* No metatable: scripts never see the box of a function. */
 void clb_push_function(lua_State *L, void *object) {
-  push_box(L, clb_magic_function, object, &clb_key_box, sizeof(clb_box));
+  clb_new_box(L, clb_magic_function, object);
   lua_pushcclosure(L, trampoline, 1);
 }
 
 void clb_push_typed(lua_State *L, void *object, clb_signature signature) {
-  typed_box *box = push_box(L, clb_magic_function, object, &clb_key_box, sizeof *box);
-  box->signature = signature;
+  clb_new_box(L, clb_magic_function, object)->signature = signature;
   lua_pushcclosure(L, typed_trampoline, 1);
 }
 
 void *clb_push_error(lua_State *L) {
-  clb_box *box = push_box(L, clb_magic_error, NULL, &clb_key_error, sizeof *box);
+  clb_box *box = clb_new_box(L, clb_magic_error, NULL);
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &clb_key_error);
+  lua_setmetatable(L, -2);
   return &box->object;
 }
 
@@ -173,14 +138,8 @@ static int concat_text(lua_State *L) {
 }
 
 void clb_open_host(lua_State *L) {
-  static const luaL_Reg box[] = {{"__gc", release}, {NULL, NULL}};
   static const luaL_Reg error[] = {
-      {"__gc", release_error}, {"__tostring", error_text}, {"__index", error_index}, {"__concat", concat_text},
-      {NULL, NULL}};
-  luaL_newlib(L, box);
-  lua_pushboolean(L, 0);
-  lua_setfield(L, -2, "__metatable");
-  lua_rawsetp(L, LUA_REGISTRYINDEX, &clb_key_box);
+      {"__tostring", error_text}, {"__index", error_index}, {"__concat", concat_text}, {NULL, NULL}};
   luaL_newlib(L, error);
   lua_pushboolean(L, 0);
   lua_setfield(L, -2, "__metatable");

@@ -1,5 +1,5 @@
 /* The allocator: exact accounting, a hard limit while scripts run, an overdraft while a Swift frame is active. */
-#include "state.h"
+#include "objects.h"
 #include <stdlib.h>
 
 /* Growth under the limit. Refusing makes Lua collect once and ask again, then raise "not enough memory". */
@@ -18,6 +18,7 @@ void *clb_allocate(void *ud, void *block, size_t old_size, size_t new_size) {
   clb_state *S = ud;
   if (block == NULL) old_size = 0;  /* then Lua passes a type, not a size */
   if (new_size == 0) {
+    if (block && old_size == S->box_block) clb_retire(S, block);
     free(block);
     S->used -= old_size;
     return NULL;
@@ -55,6 +56,7 @@ void clb_fail_allocation(clb_state *S, long n) { S->fail_after = n; }
 void clb_collect(clb_state *S) {
   clb_drain(S);
   lua_gc(S->current, LUA_GCCOLLECT, 0);
+  clb_release_dead(S);
 }
 
 bool clb_reserve(lua_State *L, int slots) {

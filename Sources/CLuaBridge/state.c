@@ -1,10 +1,10 @@
 /* Opening and closing a state; references to Lua values. */
-#include "state.h"
+#include "objects.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-const char clb_key_members = 0, clb_key_cache = 0, clb_key_rows = 0, clb_key_error = 0, clb_key_box = 0,
+const char clb_key_members = 0, clb_key_cache = 0, clb_key_rows = 0, clb_key_error = 0,
            clb_key_rows_methods = 0, clb_key_rows_call = 0, clb_key_poisoned = 0, clb_key_locked = 0;
 
 /* No call of ours is unprotected; a panic is a mistake of this target. */
@@ -15,6 +15,7 @@ static int on_panic(lua_State *L) {
 }
 
 static int set_up(lua_State *L) {
+  clb_open_objects(L);
   clb_open_libraries(L);
   clb_open_coroutine(L);
   clb_open_host(L);
@@ -76,6 +77,7 @@ void clb_close(clb_state *S) {
   S->stopping = 0;
   lua_close(S->main);
   S->main = S->current = S->refs = NULL;
+  clb_close_objects(S);
   clb_stop_release(S);
   if (S->mounts[0].kinds) {
     for (int i = 0; i < 256; i++)

@@ -11,7 +11,9 @@
 /* The first word of every full userdata: scripts cannot make any, so the word tells what it is. */
 enum { clb_magic_function = 0x43484631, clb_magic_error, clb_magic_rows };
 
-typedef struct clb_box { uint32_t magic; void *object; } clb_box;
+/* One size for all: the signature is of typed functions. */
+typedef struct clb_box { uint32_t magic; int32_t place; void *object; clb_signature signature; } clb_box;
+typedef struct clb_object clb_object;
 
 enum { clb_max_frames = 24, clb_max_missing = 16, clb_max_mounts = 64 };
 
@@ -80,6 +82,10 @@ struct clb_state {
   lua_State *refs; int refs_top, refs_room; int *free_refs; int free_count, free_room;
   int *released; int released_count, released_room; atomic_bool has_released;
 
+  clb_object *objects;    /* live boxes, and what dead ones held */
+  int32_t object_count, object_room, dead_object, free_object;
+  size_t box_offset, box_block;
+
   clb_kind kinds[256];
   clb_mount mounts[clb_max_mounts]; uint32_t last_generation;
   int32_t cache_top; int32_t *cache_free[13]; int cache_free_count[13];
@@ -89,7 +95,7 @@ struct clb_state {
 static inline clb_state *state_of(lua_State *L) { return *(clb_state **)lua_getextraspace(L); }
 
 /* Keys of the registry. */
-extern const char clb_key_members, clb_key_cache, clb_key_rows, clb_key_error, clb_key_box, clb_key_rows_methods,
+extern const char clb_key_members, clb_key_cache, clb_key_rows, clb_key_error, clb_key_rows_methods,
     clb_key_rows_call, clb_key_poisoned, clb_key_locked;
 
 /* memory.c */
