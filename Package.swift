@@ -92,7 +92,7 @@ let package = Package(
             swiftSettings: strict),
         tests("ChiboLuaTests", ["ChiboLua", "AllocationProbe", "BridgeFuzz"], exclude: ["Attacks", "Compatibility"]),
         .target(
-            name: "BridgeFuzz", dependencies: ["ChiboLua"], path: "Tests/BridgeFuzz", exclude: ["Corpus"],
+            name: "BridgeFuzz", dependencies: ["ChiboLua"], path: "Tests/BridgeFuzz", exclude: ["Corpus", "tokens.dict"],
             swiftSettings: strict),
         .executableTarget(name: "BridgeFuzzer", dependencies: ["BridgeFuzz"], path: "Tests/BridgeFuzzer"),
         .executableTarget(

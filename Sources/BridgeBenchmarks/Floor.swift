@@ -5,7 +5,9 @@ import CLuaBaseline
     private let raw: OpaquePointer
 
     init(_ members: Members) throws {
-        guard let raw = unsafe raw_open(members.columns) else { throw BenchmarkFailure("no memory for the raw C state") }
+        guard let raw = unsafe raw_open(members.columns) else {
+            throw BenchmarkFailure("no memory for the raw C state")
+        }
         unsafe self.raw = raw
     }
 

@@ -29,9 +29,12 @@ let memberKind = LuaKind(rawValue: 1)
         let grades = pool((0..<Int32(raw_grades)).map { unsafe String(cString: raw_grade($0)) })
         let regions = pool((0..<Int32(raw_regions)).map { unsafe String(cString: raw_region($0)) })
         let fields = unsafe [
-            RecordField("points", .integer32(column(data.points))), RecordField("hours", .integer32(column(data.hours))),
-            RecordField("paid", .boolean(column(data.paid))), RecordField("volunteer", .boolean(column(data.volunteer))),
-            RecordField("joined", .integer32(column(data.joined))), RecordField("last", .integer32(column(data.last))),
+            RecordField("points", .integer32(column(data.points))),
+            RecordField("hours", .integer32(column(data.hours))),
+            RecordField("paid", .boolean(column(data.paid))),
+            RecordField("volunteer", .boolean(column(data.volunteer))),
+            RecordField("joined", .integer32(column(data.joined))),
+            RecordField("last", .integer32(column(data.last))),
             RecordField("grade", .text(column(data.grade), grades)),
             RecordField("region", .text(column(data.region), regions)),
             RecordField("age_on", .method(ageOn)), RecordField("has_tag", .method(hasTag)),

@@ -1,5 +1,5 @@
-/* Host functions: Swift objects in userdata, and the trampolines that raise for Swift. */
-#include "state.h"
+/* Host functions: Swift objects in boxes, and the trampolines that raise for Swift. */
+#include "boxes.h"
 #include <string.h>
 
 /* What every call of Swift begins with: the limits are off, errors of Lua are put off. Answers what they were. */
@@ -35,9 +35,6 @@ static int trampoline(lua_State *L) {
   int limited = enter_host(S);
   return leave_host(L, S, limited, S->host.call(box->object, L));
 }
-
-/* The box of a typed function begins as that of any other. */
-typedef struct typed_box { clb_box box; clb_signature signature; } typed_box;
 
 bool clb_read_other(lua_State *L, int index, int type, uint64_t *slot) {
   switch (type) {
@@ -75,7 +72,7 @@ bool clb_to_packed(lua_State *L, int index, int kind, uint64_t *bits) {
 /* Typed calls of the commonest shapes have trampolines of their own, in which the compiler knows all but the values. */
 typedef enum shape { integers_1, integers_2, method_0, method_1, any_shape } shape;
 
-static inline __attribute__((always_inline)) bool read_slots(lua_State *L, clb_state *S, const typed_box *box,
+static inline __attribute__((always_inline)) bool read_slots(lua_State *L, clb_state *S, const clb_box *box,
                                                              uint64_t *slots, shape known) {
   bool any = known == any_shape, self = any ? box->signature.self != 0 : known == method_0 || known == method_1;
   int count = any ? box->signature.count : known == integers_1 || known == method_0 ? 1 : 2;
@@ -88,12 +85,12 @@ static inline __attribute__((always_inline)) bool read_slots(lua_State *L, clb_s
 /* [-, +1, e] */
 static inline __attribute__((always_inline)) int typed(lua_State *L, shape known) {
   clb_state *S = state_of(L);
-  typed_box *box = lua_touserdata(L, lua_upvalueindex(1));
+  clb_box *box = lua_touserdata(L, lua_upvalueindex(1));
   uint64_t slots[clb_max_slots];
   if (!read_slots(L, S, box, slots, known)) return trampoline(L);
   if (S->host_depth >= S->limits.depth) return clb_stop_now(L, clb_stop_depth);
   int limited = enter_host(S);
-  leave_host(L, S, limited, S->host.typed(box->box.object, L, slots));
+  leave_host(L, S, limited, S->host.typed(box->object, L, slots));
   clb_push_slot(L, known == any_shape ? box->signature.result : clb_slot_integer, slots[0]);
   return 1;
 }
@@ -116,44 +113,15 @@ static lua_CFunction typed_trampoline(const clb_signature *of) {
   }
 }
 
-/* __gc: hands the object back once; a tombstone stays. */
-static int release(lua_State *L) {
-  clb_state *S = state_of(L);
-  clb_box *box = lua_touserdata(L, 1);
-  void *object = box->object;
-  box->object = NULL;
-  int limited = clb_enter_finalizer(S);
-  if (object) S->host.release(object);
-  clb_leave_finalizer(S, limited);
-  return 0;
-}
-
-static void *push_box(lua_State *L, void *object, size_t size) {
-  clb_box *box = lua_newuserdatauv(L, size, 0);
-  box->magic = clb_magic_function;
-  box->object = object;
-  lua_rawgeti(L, LUA_REGISTRYINDEX, clb_place_box);
-  lua_setmetatable(L, -2);
-  return box;
-}
-
+/* No metatable: scripts never see the box of a function. */
 void clb_push_function(lua_State *L, void *object) {
-  push_box(L, object, sizeof(clb_box));
+  clb_new_box(L, clb_magic_function, object);
   lua_pushcclosure(L, trampoline, 1);
 }
 
 void clb_push_typed(lua_State *L, void *object, clb_signature signature) {
-  typed_box *box = push_box(L, object, sizeof *box);
-  box->signature = signature;
+  clb_new_box(L, clb_magic_function, object)->signature = signature;
   lua_pushcclosure(L, typed_trampoline(&signature), 1);
-}
-
-void clb_open_host(lua_State *L) {
-  static const luaL_Reg box[] = {{"__gc", release}, {NULL, NULL}};
-  luaL_newlib(L, box);
-  lua_pushboolean(L, 0);
-  lua_setfield(L, -2, "__metatable");
-  lua_rawseti(L, LUA_REGISTRYINDEX, clb_place_box);
 }
 
 void clb_push_positioned(lua_State *L, const char *message, size_t length) {

@@ -1,5 +1,5 @@
 /* Memory: exact accounting, a hard limit while scripts run, an overdraft while a Swift frame is active. */
-#include "state.h"
+#include "boxes.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -95,7 +95,9 @@ void *clb_allocate(void *ud, void *block, size_t old_size, size_t new_size) {
   clb_state *S = ud;
   if (block == NULL) old_size = 0;  /* then Lua passes a type, not a size */
   if (new_size == 0) {
-    if (block) give_block(S, block, old_size);
+    if (block == NULL) return NULL;
+    if (old_size == S->box_block) clb_retire(S, block);
+    give_block(S, block, old_size);
     S->used -= old_size;
     return NULL;
   }
@@ -114,7 +116,6 @@ void clb_settle(lua_State *L) {
   if (S->used <= S->limits.memory && !S->overdrawn) return;
   clb_drain(S);
   lua_gc(L, LUA_GCCOLLECT, 0);
-  clb_sweep_errors(S);
   if (S->used <= S->limits.memory && !S->overdrawn) return;
   S->overdrawn = false;
   lua_newuserdatauv(L, S->limits.memory + 1, 0);  /* refused: raises Lua's own memory error */
@@ -129,7 +130,7 @@ long clb_fail_allocation(clb_state *S, long n) {
 void clb_collect(clb_state *S) {
   clb_drain(S);
   lua_gc(S->current, LUA_GCCOLLECT, 0);
-  clb_sweep_errors(S);
+  clb_release_dead(S);
 }
 
 bool clb_reserve(lua_State *L, int slots) {

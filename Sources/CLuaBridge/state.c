@@ -1,5 +1,5 @@
 /* Opening and closing a state; references to Lua values. */
-#include "state.h"
+#include "boxes.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -29,11 +29,11 @@ static int set_up(lua_State *L) {
     lua_rawseti(L, LUA_REGISTRYINDEX, place);
   }
   clb_state *S = state_of(L);
+  clb_open_boxes(L);
   S->scratch = lua_newthread(L);
   clb_ref(S, L);
   clb_open_libraries(L);
   if (S->limits.libraries & clb_library_coroutine) clb_open_coroutine(L);
-  clb_open_host(L);
   clb_open_errors(L);
   clb_open_records(L);
   clb_open_rows(L);
@@ -92,7 +92,7 @@ void clb_close(clb_state *S) {
   S->stopping = 0;
   lua_close(S->main);
   S->main = S->current = S->scratch = NULL;
-  clb_free_errors(S);
+  clb_close_boxes(S);
   clb_free_blocks(S);
   clb_stop_release(S);
   if (S->mounts[0].kinds) {

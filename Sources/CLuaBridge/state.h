@@ -11,7 +11,9 @@
 /* The first word of every full userdata: scripts cannot make any, so the word tells what it is. */
 enum { clb_magic_function = 0x43484631, clb_magic_error, clb_magic_rows };
 
-typedef struct clb_box { uint32_t magic; void *object; } clb_box;
+/* A Swift object that Lua owns, see boxes.c. One size for all: the signature is of typed functions. */
+typedef struct clb_box { uint32_t magic; int32_t place; void *object; clb_signature signature; } clb_box;
+typedef struct clb_object clb_object;
 
 enum { clb_max_frames = 24, clb_max_missing = 16, clb_max_mounts = 64 };
 
@@ -52,9 +54,6 @@ typedef struct clb_kind {
   int operators[clb_op_count]; /* references in the member table, 0: none */
 } clb_kind;
 
-/* The Swift errors that scripts may hold, by number from 1: a word each, 0 where there is none. */
-typedef struct clb_errors { void **words; int *free; int room, free_count; } clb_errors;
-
 /* A small block that is free. */
 typedef struct clb_block { struct clb_block *next; } clb_block;
 enum { clb_size_classes = 17 };  /* by 16 bytes, up to 256 */
@@ -76,7 +75,7 @@ struct clb_state {
   volatile int64_t deadline;       /* monotonic nanoseconds, 0: none */
   int64_t instructions;            /* that are left to this run, where they are counted */
   int run_depth, host_depth, close_depth;
-  int calls;              /* protected calls and finalizers in progress; 0: main runs, at the base of its stack */
+  int calls;              /* protected calls in progress; 0: main runs, at the base of its stack */
   size_t printed;
   clb_state *outer;       /* the run of another state that this run interrupts, on the same thread */
   pthread_mutex_t lock;   /* over running, thread, released */
@@ -96,19 +95,22 @@ struct clb_state {
   int last_reference; int *free_refs; int free_count, free_room;
   int *released; int released_count, released_room; atomic_bool has_released;
 
+  clb_object *objects;    /* live boxes, and what dead ones held */
+  int32_t object_count, object_room, dead_object, free_object;
+  size_t box_offset, box_block;
+
   clb_kind kinds[256];
   clb_mount mounts[clb_max_mounts]; uint32_t last_generation;
   int32_t cache_top; int32_t *cache_free[13]; int cache_free_count[13];
   clb_missing missing[clb_max_missing]; int64_t missing_count;
-  clb_errors errors;
 };
 
 static inline clb_state *state_of(lua_State *L) { return *(clb_state **)lua_getextraspace(L); }
 
 /* Places of the registry, before those that clb_ref gives out: in its array, an index is all it takes to be there. */
 enum {
-  clb_place_members = LUA_RIDX_LAST + 1, clb_place_cache, clb_place_rows, clb_place_error, clb_place_box,
-  clb_place_errors, clb_place_rows_methods, clb_place_rows_call, clb_place_poisoned,
+  clb_place_members = LUA_RIDX_LAST + 1, clb_place_cache, clb_place_rows, clb_place_error,
+  clb_place_rows_methods, clb_place_rows_call, clb_place_poisoned,
   clb_last_place = clb_place_poisoned
 };
 /* The key, in the metatable of a read-only face, of the table behind it. */
@@ -151,24 +153,8 @@ static inline void clb_push_slot(lua_State *L, int type, uint64_t slot) {
   else clb_push_other(L, type, slot);
 }
 
-/* [0, 0, -] Swift code lets go of something in the middle of anything, also where no call is in progress: it must not
-** take its stack for the base one. */
-static inline int clb_enter_finalizer(clb_state *S) {
-  int limited = S->limited;
-  S->limited = 0;
-  S->calls++;
-  return limited;
-}
-static inline void clb_leave_finalizer(clb_state *S, int limited) {
-  S->calls--;
-  S->limited = limited;
-}
-
 /* errors.c */
 void clb_open_errors(lua_State *L);
-void clb_free_errors(clb_state *S);  /* all, also those that are held */
-/* [0, 0, -] Destroys those that no script holds any more, as far as the collector has got. */
-void clb_sweep_errors(clb_state *S);
 
 /* call.c */
 enum { clb_base_handler = 1 };  /* the slot at the base of the main stack in which the message handler stands */
@@ -185,10 +171,9 @@ int clb_pairs(lua_State *L);
 int clb_next(lua_State *L);
 bool clb_locked_target(lua_State *L, int index); /* [0, +1|0, -] pushes what a read-only face shows */
 
-/* records.c, rows.c, host.c, errors.c */
+/* records.c, rows.c */
 void clb_open_records(lua_State *L);
 void clb_open_rows(lua_State *L);
-void clb_open_host(lua_State *L);
 int clb_push_relation(lua_State *L, int kind, uint32_t generation, const int32_t *rows, int32_t count); /* [0,+1,m] */
 int clb_raise_field(lua_State *L, int reason, int kind, const char *key, size_t length, bool collection); /* v */
 int clb_raise_stale(lua_State *L, uint64_t bits); /* v */

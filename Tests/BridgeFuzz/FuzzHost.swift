@@ -9,6 +9,8 @@ final class FuzzHost {
     var lastError: (any Error)?
     var generation = LuaGeneration.scalar
     var methods: FuzzMethods?
+    /// A text that no state of this policy can hold.
+    lazy var tooLong = String(decoding: [UInt8](repeating: 0x78, count: state.policy.memory + 1), as: UTF8.self)
     /// What a host function saw that must not be.
     var problems: [String] = []
 

@@ -18,10 +18,11 @@ struct FuzzInput {
     private static let headerLength = 8
 
     init(_ bytes: [UInt8]) {
-        let header = bytes.prefix(Self.headerLength) + Array(repeating: 0, count: max(0, Self.headerLength - bytes.count))
+        let padding = max(0, Self.headerLength - bytes.count)
+        let header = bytes.prefix(Self.headerLength) + Array(repeating: 0, count: padding)
         let flags = header[0]
         policy = LuaPolicy(
-            memory: (64 << 10) << Int(header[1] & 7), deadline: .milliseconds(1 + Int(header[2] % 16)),
+            memory: (64 << 10) << Int(header[1] & 7), deadline: .milliseconds(1 + Int(header[2] % 8)),
             depth: Int(header[3] % 40), output: Int(header[4]) * 16, randomSeed: UInt64(header[5]))
         failingAllocation = (Int(header[6]) | Int(header[7]) << 8) % 4096
         stopAfter = flags & 2 != 0 ? .microseconds(Int(header[5]) * 40) : nil
