@@ -29,8 +29,8 @@ void clb_note_stop(clb_state *S, lua_State *L) {
   S->stop_noted = S->frame_count > 0;  /* a coroutine that has not begun has none: its caller will have */
 }
 
-/* [-1, +1, -] The message handler of every host call: keeps the value as it is, notes where. */
-static int note_error(lua_State *L) {
+/* Keeps the value as it is, notes where. */
+int clb_note_error(lua_State *L) {
   clb_state *S = state_of(L);
   if (S->stop_noted) return 1;
   S->frames_kept = S->keep_frames;
@@ -63,15 +63,18 @@ static bool is_memory_text(lua_State *L) {
   return text && strcmp(text, "not enough memory") == 0;
 }
 
+int clb_outcome(lua_State *L, int status) {
+  if (status == LUA_ERRMEM || is_memory_text(L)) return clb_memory;
+  return status == LUA_ERRSYNTAX ? clb_syntax : clb_runtime;
+}
+
 static inline int leave(clb_state *S, lua_State *L, entered e, int status) {
   int stop = S->stopping;
   S->limited = e.limited;
   S->overdrawn = false;
   if (e.outermost) clb_run_end(S, e.run);
   if (status == LUA_OK) return clb_ok;
-  if (stop) return clb_stopped_base + stop;
-  if (status == LUA_ERRMEM || is_memory_text(L)) return clb_memory;
-  return status == LUA_ERRSYNTAX ? clb_syntax : clb_runtime;
+  return stop ? clb_stopped_base + stop : clb_outcome(L, status);
 }
 
 /* [0, 0, m] Ends a call whose arguments did not fit. */
@@ -87,7 +90,7 @@ int clb_call(clb_state *S, lua_State *L, int arguments, int results) {
     lua_pushcfunction(L, refuse);
     arguments = 0;
   }
-  lua_pushcfunction(L, note_error);
+  lua_pushcfunction(L, clb_note_error);
   lua_insert(L, base);
   entered e = enter(S);
   int status = S->stopping ? LUA_ERRRUN : lua_pcall(L, arguments, results, base);
@@ -101,7 +104,7 @@ int clb_call(clb_state *S, lua_State *L, int arguments, int results) {
 }
 
 int clb_call_packed(clb_state *S, lua_State *L, int reference, uint64_t bits, int *first) {
-  lua_pushcfunction(L, note_error);
+  lua_pushcfunction(L, clb_note_error);
   int base = lua_gettop(L);
   clb_push_ref(S, L, reference);
   clb_push_packed(L, bits);
@@ -130,7 +133,7 @@ int clb_call_typed(clb_state *S, int reference, clb_signature signature, uint64_
   lua_State *L = S->current;
   int base = lua_gettop(L) + 1;
   if (base > LUA_MINSTACK - 8 && !lua_checkstack(L, 8)) return clb_no_room;
-  lua_pushcfunction(L, note_error);
+  lua_pushcfunction(L, clb_note_error);
   clb_push_ref(S, L, reference);
   for (int i = 0; i < signature.count; i++) clb_push_slot(L, signature.types[i], slots[i]);
   entered e = enter(S);

@@ -13,6 +13,15 @@ static inline int finish(lua_State *L, clb_state *S, int limited, int outcome) {
   return lua_error(L);
 }
 
+int clb_enter_host(clb_state *S) {
+  int limited = S->limited;
+  S->limited = 0;
+  S->host_depth++;
+  return limited;
+}
+
+int clb_leave_host(lua_State *L, int limited, int outcome) { return finish(L, state_of(L), limited, outcome); }
+
 /* [-, +results, e] */
 static int trampoline(lua_State *L) {
   clb_state *S = state_of(L);
