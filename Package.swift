@@ -86,7 +86,9 @@ let package = Package(
 
         // Tests mirror Sources.
         .target(name: "ChiboTestSupport", path: "Tests/ChiboTestSupport", swiftSettings: strict),
-        tests("ChiboLuaTests", ["ChiboLua"], exclude: ["Attacks", "Compatibility", "Misuse"]),
+        .executableTarget(
+            name: "LuaExample", dependencies: ["ChiboLua"], path: "Tests/LuaExample", swiftSettings: strict),
+        tests("ChiboLuaTests", ["ChiboLua", "LuaExample"], exclude: ["Attacks", "Compatibility", "Misuse"]),
         .executableTarget(
             name: "SandboxProbe", dependencies: ["ChiboSandbox"], path: "Tests/SandboxProbe", swiftSettings: strict),
         tests("ChiboSandboxTests", ["ChiboSandbox", "SandboxProbe"]),
