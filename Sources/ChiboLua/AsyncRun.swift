@@ -93,10 +93,9 @@ import CLuaBridge
     /// Does the work in a task of its own, so that a stop of the script cancels the work and not whoever awaits us.
     private func wait(for operation: AsyncOperation, on isolation: isolated (any Actor)?) async {
         startTimer()
-        let scope = scope
         let lent = Lent(operation)
-        let work = Task {
-            await AsyncScope.$current.withValue(scope) { await lent.perform(on: isolation) }
+        let work = AsyncScope.$current.withValue(scope) {
+            Task { await lent.perform(on: isolation) }
         }
         stop.wait(for: work)
         await work.value
