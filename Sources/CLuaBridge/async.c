@@ -11,18 +11,21 @@
 
 struct clb_task {
   clb_state *S;
+  clb_task *root;         /* the call around all that this one is nested in, or itself */
+  int uses;               /* of a root: its nested calls and itself */
   lua_State *L;           /* the coroutine that is the main one for the script */
   int reference;          /* that keeps it */
   int arguments;          /* for the next resume */
   int status;             /* how the function ended */
   bool waiting;
   int64_t deadline;       /* monotonic nanoseconds, 0: none */
-  size_t printed;
+  size_t printed;         /* of a root, with all nested in it */
   atomic_int stop;        /* why it is to stop, or 0; set by any thread */
 };
 
 /* ---- What runs in the coroutine ---- */
 
+/* [0, 0, -] Answers how many values are the function's, on top. */
 static int function_ended(lua_State *L, int status, lua_KContext context) {
   (void)context;
   state_of(L)->task->status = status == LUA_YIELD ? LUA_OK : status;
@@ -96,6 +99,7 @@ void clb_push_async(lua_State *L, void *object) {
   lua_pushcclosure(L, async_trampoline, 1);
 }
 
+/* [0, 0, -] */
 bool clb_is_waiting(lua_State *co) {
   lua_Debug ar;
   if (lua_status(co) != LUA_YIELD || !lua_getstack(co, 0, &ar)) return false;
@@ -107,10 +111,12 @@ bool clb_is_waiting(lua_State *co) {
 
 /* ---- Tasks ---- */
 
-clb_task *clb_task_begin(clb_state *S, lua_State *L, int arguments, int64_t nanoseconds, int64_t latest) {
+clb_task *clb_task_begin(clb_state *S, lua_State *L, int arguments, int64_t nanoseconds, clb_task *outer) {
   clb_task *T = calloc(1, sizeof *T);
   if (T == NULL) abort();
   T->S = S;
+  T->root = outer ? outer->root : T;
+  T->root->uses++;
   T->L = lua_newthread(L);
   T->reference = clb_keep(L, -1);
   lua_pop(L, 1);
@@ -120,7 +126,7 @@ clb_task *clb_task_begin(clb_state *S, lua_State *L, int arguments, int64_t nano
     return NULL;
   }
   T->deadline = clb_deadline_in(nanoseconds);
-  if (latest && (T->deadline == 0 || latest < T->deadline)) T->deadline = latest;
+  if (outer && outer->deadline && (T->deadline == 0 || outer->deadline < T->deadline)) T->deadline = outer->deadline;
   lua_pushcfunction(T->L, run_function);
   lua_xmove(L, T->L, arguments + 1);
   T->arguments = arguments + 1;
@@ -128,8 +134,6 @@ clb_task *clb_task_begin(clb_state *S, lua_State *L, int arguments, int64_t nano
 }
 
 lua_State *clb_task_base(clb_state *S) { return S->task->L; }
-
-int64_t clb_task_deadline(clb_task *T) { return T->deadline; }
 
 int64_t clb_task_left(clb_task *T) {
   if (T->deadline == 0) return -1;
@@ -140,7 +144,9 @@ int64_t clb_task_left(clb_task *T) {
 void clb_task_end(clb_task *T) {
   if (T->waiting) T->S->waiting--;
   clb_drop(T->S, T->reference);
-  free(T);
+  clb_task *root = T->root;
+  if (T != root) free(T);
+  if (--root->uses == 0) free(root);
 }
 
 void clb_task_stop(clb_task *T, int reason) {
@@ -154,7 +160,7 @@ void clb_task_stop(clb_task *T, int reason) {
 
 int clb_task_stop_reason(clb_task *T) { return atomic_load(&T->stop); }
 
-/* From here on a stop of the task reaches the thread; one that came before is seen at once. */
+/* [0, 0, -] From here on a stop of the task reaches the thread; one that came before is seen at once. */
 static void set_task(clb_state *S, clb_task *T) {
   pthread_mutex_lock(&S->lock);
   S->task = T;
@@ -162,10 +168,11 @@ static void set_task(clb_state *S, clb_task *T) {
   if (T && !S->stopping) S->stopping = atomic_load(&T->stop);
 }
 
+/* [0, 0, -] */
 static void begin_slice(clb_task *T) {
   clb_state *S = T->S;
   if (T->waiting) S->waiting--;
-  S->printed = T->printed;
+  S->printed = T->root->printed;
   clb_drain(S);
   S->frame_count = 0;
   S->keep_frames = S->frames_pending = S->frames_kept = S->stop_noted = false;
@@ -174,12 +181,13 @@ static void begin_slice(clb_task *T) {
   S->may_wait = true;
 }
 
+/* [0, 0, -] */
 static void end_slice(clb_task *T, bool waiting) {
   clb_state *S = T->S;
   S->limited = 0;
   S->overdrawn = S->awaiting = S->may_wait = false;
   set_task(S, NULL);
-  T->printed = S->printed;
+  T->root->printed = S->printed;
   T->waiting = waiting;
   T->arguments = 0;
   if (waiting) S->waiting++;

@@ -77,6 +77,7 @@ static bool is_free(lua_State *L, lua_State *co) {
   return false;
 }
 
+/* [-results, +1+results | -1, +2, -] */
 static int finish_resume(lua_State *L, int results) {
   if (results < 0) {
     lua_pushboolean(L, 0);
@@ -88,6 +89,7 @@ static int finish_resume(lua_State *L, int results) {
   return results + 1;
 }
 
+/* [0, +results, v] The caller of a coroutine that waited goes on with it. */
 static int resume_again(lua_State *L, int status, lua_KContext context) {
   (void)status, (void)context;
   return finish_resume(L, resume(L, lua_tothread(L, 1), 0, resume_again));
@@ -115,6 +117,7 @@ static int close_thread(lua_State *L, lua_State *co) {
   return status;
 }
 
+/* [-, +results, e] */
 static int finish_wrapped(lua_State *L, lua_State *co, int results) {
   clb_state *S = state_of(L);
   if (results >= 0) return results;

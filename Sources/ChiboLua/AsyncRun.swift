@@ -13,13 +13,16 @@ import CLuaBridge
     let stop: AsyncStop
     private let task: OpaquePointer
     private let scope: AsyncScope
+    private let outer: AsyncScope?
     private var timer: Task<Void, Never>?
 
     /// Takes the function and its arguments into a coroutine; nothing runs yet.
     init(_ function: LuaFunction, _ arguments: [LuaValue], deadline: Duration?) throws(LuaError) {
         state = function.state
-        let outer = AsyncScope.enclosing(state)
-        guard outer.depth < state.policy.depth else {
+        outer = AsyncScope.enclosing(state)
+        let depth = outer?.depth ?? 0
+        guard depth < state.policy.depth else {
+            outer?.stop.request(.depth)
             throw LuaError(kind: .stopped(.depth), message: LuaStopReason.depth.message)
         }
         guard let core = unsafe state.core, let L = unsafe clb_current(core) else { throw LuaError.closed }
@@ -28,13 +31,13 @@ import CLuaBridge
         unsafe state.push(function, L)
         for argument in arguments { unsafe state.push(argument, L) }
         let limit = deadline.map(nanoseconds) ?? -1
-        guard let task = unsafe clb_task_begin(core, L, Int32(arguments.count), limit, outer.deadline) else {
+        let around = unsafe outer?.stop.task(in: state.link)
+        guard let task = unsafe clb_task_begin(core, L, Int32(arguments.count), limit, around) else {
             throw tooMany
         }
         unsafe self.task = task
-        unsafe scope = AsyncScope(
-            state: ObjectIdentifier(state), depth: outer.depth + 1, deadline: clb_task_deadline(task))
         unsafe stop = AsyncStop(task, state.link)
+        scope = AsyncScope(stop: stop, depth: depth + 1)
     }
 
     deinit {
@@ -65,6 +68,10 @@ import CLuaBridge
                 }
             }
         } catch {
+            // The call around this one would get an error that its script can catch.
+            if case .stopped(let reason) = error.kind, reason == .output || reason == .depth {
+                outer?.stop.request(reason)
+            }
             return .failure(error)
         }
     }
@@ -132,14 +139,12 @@ private struct Lent: @unchecked Sendable {
 struct AsyncScope: Sendable {
     @TaskLocal static var current: AsyncScope?
 
-    let state: ObjectIdentifier
+    let stop: AsyncStop
     let depth: Int
-    /// Monotonic nanoseconds, 0: none.
-    let deadline: Int64
 
-    /// The scope around a call in a state.
-    static func enclosing(_ state: LuaState) -> AsyncScope {
-        if let current, current.state == ObjectIdentifier(state) { return current }
-        return AsyncScope(state: ObjectIdentifier(state), depth: 0, deadline: 0)
+    /// The scope around a call in a state; none when its call is over, and a task that it left behind goes on.
+    static func enclosing(_ state: LuaState) -> AsyncScope? {
+        guard let current, unsafe current.stop.task(in: state.link) != nil else { return nil }
+        return current
     }
 }

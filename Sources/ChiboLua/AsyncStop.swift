@@ -20,6 +20,13 @@ final class AsyncStop: Sendable {
         link.join(self)
     }
 
+    /// The call's task in the bridge; nil once the call is over, and for a call of another state.
+    ///
+    /// Only where the state may be used: nowhere else does a call end.
+    func task(in link: CoreLink) -> OpaquePointer? {
+        link === self.link ? unsafe OpaquePointer(bitPattern: target.withLock { $0.task }) : nil
+    }
+
     /// Why the call is to stop.
     var reason: LuaStopReason? { target.withLock { $0.reason } }
 

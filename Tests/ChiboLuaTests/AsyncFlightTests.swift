@@ -8,6 +8,7 @@ private actor Engine {
     let state: LuaState
     private var gates: [String: CheckedContinuation<Void, Never>] = [:]
     private(set) var waiting = 0
+    private var leftBehind: Task<[String], any Error>?
 
     init(_ policy: LuaPolicy) {
         state = LuaState(policy)
@@ -16,12 +17,25 @@ private actor Engine {
     func setUp(_ census: Census? = nil) {
         state.globals["gate"] = .function(
             state.asyncFunction("gate") { (name: String) in await self.wait(name, census.map(Counted.init)) })
+        state.globals["leave"] = .function(state.asyncFunction("leave") { self.leaveTask() })
         state.globals["sleep"] = .function(
             state.asyncFunction("sleep") { (milliseconds: Int) in
                 let counted = census.map(Counted.init)
                 defer { withExtendedLifetime(counted) {} }
                 try await Task.sleep(for: .milliseconds(milliseconds))
             })
+    }
+
+    /// A task that outlives the call whose work began it.
+    func leaveTask() {
+        leftBehind = Task {
+            await wait("left", nil)
+            return try await run("return 'free'")
+        }
+    }
+
+    var left: [String]? {
+        get async throws { try await leftBehind?.value }
     }
 
     private func wait(_ name: String, _ counted: Counted?) async {
@@ -184,6 +198,13 @@ private func eventually(_ condition: () async -> Bool) async {
         }
         await eventually { census.living == 0 }
         #expect(census.living == 0)
+    }
+
+    @Test func `a task left behind by the work is not nested in a call that is over`() async throws {
+        let engine = await makeEngine(LuaPolicy(deadline: nil, depth: 1))
+        _ = try await engine.run("leave()")
+        await engine.open("left")
+        #expect(try await engine.left == ["free"])
     }
 
     @Test func `a stopped wait has the place of the call`() async throws {

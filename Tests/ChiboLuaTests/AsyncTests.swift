@@ -23,8 +23,8 @@ private final class Refusal: Error {}
 /// A state with a function that answers later, on whatever thread comes.
 ///
 /// Without a deadline: other tests can keep every thread that could answer busy for seconds.
-private func makeState() -> LuaState {
-    let state = LuaState(LuaPolicy(deadline: nil))
+private func makeState(_ policy: LuaPolicy = LuaPolicy(deadline: nil)) -> LuaState {
+    let state = LuaState(policy)
     state.globals["double"] = .function(
         state.asyncFunction("double") { (number: Int) in
             await Task.yield()
@@ -187,10 +187,26 @@ struct AsyncTests {
                 try await function.callAsync(.integer(Int64(argument))).first ?? .nil
             })
         #expect(try await runAsync("return call(function(n) return call(double, n) + 2 end, 20)", in: state) == [42])
-        let endless = await failureAsync(of: "local function f() return call(f, 1) end return f()", in: state)
-        let cause = endless?.cause as? LuaError
-        #expect(cause != nil)
-        #expect(endless.map(depthReason) == .stopped(.depth))
+    }
+
+    @Test(arguments: [
+        "local function f() pcall(call, f) end f()",
+        "local function f() pcall(call, f) pcall(call, f) end while true do pcall(call, f) end",
+    ])
+    func `nested calls are bounded, and no script catches that`(source: String) async throws {
+        let state = makeState(LuaPolicy(deadline: nil, depth: 20))
+        state.globals["call"] = .function(
+            state.asyncFunction("call") { (function: LuaFunction) in try await function.callAsync() })
+        #expect(await failureAsync(of: source, in: state)?.kind == .stopped(.depth))
+        #expect(try await runAsync("return double(21)", in: state) == [42])
+    }
+
+    @Test func `nested calls share one output`() async throws {
+        let state = makeState(LuaPolicy(deadline: nil, output: 1000))
+        state.globals["call"] = .function(
+            state.asyncFunction("call") { (function: LuaFunction) in try await function.callAsync() })
+        let source = "while true do pcall(call, function() print(('x'):rep(100)) double(1) end) end"
+        #expect(await failureAsync(of: source, in: state)?.kind == .stopped(.output))
     }
 
     @Test func `work goes on where the caller is isolated`() async throws {
@@ -210,13 +226,6 @@ struct AsyncTests {
         MainActor.assertIsolated()
         try await state.withTaskCancellation { try run("now()", in: state) }
     }
-}
-
-/// The innermost kind of an error that went through many calls.
-private func depthReason(_ error: LuaError) -> LuaError.Kind {
-    var innermost = error
-    while let cause = innermost.cause as? LuaError { innermost = cause }
-    return innermost.kind
 }
 
 extension String {
