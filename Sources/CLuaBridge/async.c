@@ -54,7 +54,7 @@ static void push_obstacle(lua_State *L) {
     else lua_pushliteral(L, "it is called from within a function that does not wait");
     return;
   }
-  lua_pushliteral(L, "the coroutine was resumed from within a function that does not wait");
+  lua_pushliteral(L, "it is called, through a coroutine, from a function that does not wait");
 }
 
 /* [-, -, v] */

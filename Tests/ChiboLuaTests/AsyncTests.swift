@@ -52,13 +52,39 @@ private let waitingPlaces = [
     "local co = coroutine.wrap(function() double(1) error(double(21), 0) end) return select(2, pcall(co))",
 ]
 
+/// Metamethods that wait, as a value `t` has them; the compiler's instructions go on in their middle.
+private let metamethods = [
+    ("__lt", "return t < t and 42"), ("__le", "return t <= t and 42"), ("__eq", "return (t == u) and 42"),
+    ("__concat", "return 'a' .. t"), ("__concat", "return t .. 'a' .. 'b' and 42"), ("__len", "return #t"),
+    ("__unm", "return -t"), ("__idiv", "return 7 // t"), ("__call", "return t()"), ("__bor", "return 1 | t"),
+    ("__newindex", "t.x = 1 return rawlen(t) + 42"), ("__index", "return t.x"),
+]
+
+/// What could go wrong with waits; each ends, and the state goes on.
+private let tangles = [
+    "return xpcall(error, function() return double(1) end)",
+    "local function nest(n) if n == 0 then return double(21) end return coroutine.wrap(nest)(n - 1) end return nest(150)",
+    "local function nest(n) if n == 0 then return double(21) end return coroutine.wrap(nest)(n - 1) end return nest(500)",
+    "local co co = coroutine.create(function() double(1) return coroutine.resume(co) end) return coroutine.resume(co)",
+    "local co = coroutine.create(function() local t <close> = slow() coroutine.yield() end) coroutine.resume(co) "
+        + "return coroutine.close(co)",
+    "return pcall(coroutine.wrap(function() local t <close> = slow() double(1) error('x') end))",
+    "return pcall(function() local t <close> = slow() double(1) error('x') end)",
+    "local t <close> = slow() local u <close> = slow() double(1) error('x')",
+    "return pcall(pcall, double, {})", "return coroutine.close(coroutine.create(double))",
+    "return tostring(setmetatable({}, { __tostring = function() return double(1) end }))",
+    "for k in pairs(setmetatable({}, { __pairs = function() return double(1) end })) do end",
+    "string.format('%s', setmetatable({}, { __tostring = function() return double(1) end }))",
+    "local co = coroutine.wrap(double) co(1) return co(1)",
+]
+
 private let obstacles = [
     ("table.sort({ 2, 1 }, function(a, b) return double(a) < double(b) end)", "within 'sort'"),
     ("return (('x'):gsub('x', function() return double(1) end))", "within 'gsub'"),
     ("return through(function() return double(1) end)", "within 'through'"),
     (
         "return through(coroutine.wrap(function() return double(1) end))",
-        "resumed from within a function that does not wait"
+        "through a coroutine, from a function that does not wait"
     ),
     ("return load(function() double(1) end)", "within 'load'"),
 ]
@@ -66,6 +92,22 @@ private let obstacles = [
 struct AsyncTests {
     @Test(arguments: waitingPlaces) func `a script waits wherever Lua can suspend it`(source: String) async throws {
         #expect(try await runAsync(source, in: makeState()) == [42])
+    }
+
+    @Test(arguments: metamethods) func `metamethods wait`(name: String, source: String) async throws {
+        let prelude = """
+            local meta = { \(name) = function() return double(21) end }
+            local t, u = setmetatable({}, meta), setmetatable({}, meta)
+            """
+        #expect(try await runAsync(prelude + "\n" + source, in: makeState()) == [42])
+    }
+
+    @Test(arguments: tangles) func `what waits wrongly ends, and the state goes on`(source: String) async throws {
+        let state = makeState(LuaPolicy(deadline: .seconds(60)))
+        let slow = "function slow() return setmetatable({}, { __close = function() double(1) end }) end "
+        let error = await failureAsync(of: slow + source, in: state)
+        #expect(error == nil || error?.kind == .runtime, "\(String(describing: error))")
+        #expect(try await runAsync("return double(21)", in: state) == [42])
     }
 
     @Test(arguments: obstacles) func `where a script cannot wait it reads why`(source: String, text: String)
