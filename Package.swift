@@ -90,11 +90,15 @@ let package = Package(
         .executableTarget(
             name: "AllocationProbe", dependencies: ["ChiboLua", "CMallocCount"], path: "Tests/AllocationProbe",
             swiftSettings: strict),
-        tests("ChiboLuaTests", ["ChiboLua", "AllocationProbe", "BridgeFuzz"], exclude: ["Attacks", "Compatibility"]),
+        .executableTarget(
+            name: "LuaExample", dependencies: ["ChiboLua"], path: "Tests/LuaExample", swiftSettings: strict),
         .target(
-            name: "BridgeFuzz", dependencies: ["ChiboLua"], path: "Tests/BridgeFuzz", exclude: ["Corpus", "tokens.dict"],
-            swiftSettings: strict),
+            name: "BridgeFuzz", dependencies: ["ChiboLua"], path: "Tests/BridgeFuzz",
+            exclude: ["Corpus", "tokens.dict"], swiftSettings: strict),
         .executableTarget(name: "BridgeFuzzer", dependencies: ["BridgeFuzz"], path: "Tests/BridgeFuzzer"),
+        tests(
+            "ChiboLuaTests", ["ChiboLua", "AllocationProbe", "BridgeFuzz", "LuaExample"],
+            exclude: ["Attacks", "Compatibility", "Misuse"]),
         .executableTarget(
             name: "SandboxProbe", dependencies: ["ChiboSandbox"], path: "Tests/SandboxProbe", swiftSettings: strict),
         tests("ChiboSandboxTests", ["ChiboSandbox", "SandboxProbe"]),

@@ -117,5 +117,8 @@ swift build --build-tests --explicit-target-dependency-import-check error
 stage "swift test"
 swift test --skip-build --explicit-target-dependency-import-check error
 
+stage "pages about ChiboLua: every link leads somewhere"
+Scripts/docs.sh
+
 stage "Lua tests of the units"
 test_units

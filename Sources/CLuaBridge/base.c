@@ -110,6 +110,8 @@ static int base_xpcall(lua_State *L) {
   return finish_pcall(L, status, 2);
 }
 
+bool clb_lets_wait(lua_CFunction function) { return function == base_pcall || function == base_xpcall; }
+
 /* ---- Metatables and raw access ---- */
 
 static int base_setmetatable(lua_State *L) {

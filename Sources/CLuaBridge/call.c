@@ -29,7 +29,7 @@ void clb_note_stop(clb_state *S, lua_State *L) {
   S->stop_noted = S->frame_count > 0;  /* a coroutine that has not begun has none: its caller will have */
 }
 
-/* [-1, +1, -] The message handler of every host call: keeps the value as it is, notes where. */
+/* Keeps the value as it is, notes where. */
 int clb_note_error(lua_State *L) {
   clb_state *S = state_of(L);
   if (S->stop_noted) return 1;
@@ -76,6 +76,11 @@ static bool is_memory_text(lua_State *L) {
   return text && strcmp(text, "not enough memory") == 0;
 }
 
+int clb_outcome(lua_State *L, int status) {
+  if (status == LUA_ERRMEM || is_memory_text(L)) return clb_memory;
+  return status == LUA_ERRSYNTAX ? clb_syntax : clb_runtime;
+}
+
 static inline int leave(clb_state *S, lua_State *L, entered e, int status) {
   int stop = S->stopping;
   S->calls--;
@@ -83,9 +88,7 @@ static inline int leave(clb_state *S, lua_State *L, entered e, int status) {
   S->overdrawn = false;
   if (e.outermost) clb_run_end(S, e.run);
   if (status == LUA_OK) return clb_ok;
-  if (stop) return clb_stopped_base + stop;
-  if (status == LUA_ERRMEM || is_memory_text(L)) return clb_memory;
-  return status == LUA_ERRSYNTAX ? clb_syntax : clb_runtime;
+  return stop ? clb_stopped_base + stop : clb_outcome(L, status);
 }
 
 /* [-(n+1), +results | +1, -] The function and n arguments on top, called under the handler at an index. A stop's

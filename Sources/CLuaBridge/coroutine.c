@@ -6,10 +6,15 @@
 
 enum { max_close_depth = 60 };
 
+/* [0, 0, v] The coroutine in slot 1. In a call that may wait, the main one stands for that of the call. */
 static lua_State *coroutine_at(lua_State *L) {
+  clb_state *S = state_of(L);
   lua_State *co = lua_tothread(L, 1);
   luaL_argexpected(L, co, 1, "coroutine");
-  return co;
+  if (co != S->main || S->task == NULL) return co;
+  clb_push_task_base(L);
+  lua_replace(L, 1);
+  return clb_task_base(S);
 }
 
 /*
@@ -37,8 +42,9 @@ static bool is_poisoned(lua_State *L, int coroutine) {
 }
 
 /* [-n, +results | +1 value, v] The coroutine is at an index below the arguments, or an upvalue. Answers the number of
-** results, or -1. */
-static int resume(lua_State *L, int coroutine, int arguments) {
+** results, or -1. When the coroutine waits for the host, so does the one that resumes it: this yields, and `again` is to
+** resume it with nothing. */
+static int resume(lua_State *L, int coroutine, int arguments, lua_KFunction again) {
   clb_state *S = state_of(L);
   lua_State *co = lua_tothread(L, coroutine);
   int results;
@@ -48,13 +54,17 @@ static int resume(lua_State *L, int coroutine, int arguments) {
   }
   clb_charge(L, clb_counted);  /* a coroutine counts from 0: many short ones would never be counted */
   lua_xmove(L, co, arguments);
+  bool may_wait = S->may_wait;
+  S->may_wait = may_wait && lua_isyieldable(L);
   S->current = co;
   int status = lua_resume(co, L, arguments, &results);
   S->current = L;
+  S->may_wait = may_wait;
   if (S->stopping) {
     poison(L, coroutine);
     return clb_raise_stop(L);
   }
+  if (S->awaiting) return lua_yieldk(L, 0, 0, again);
   if (status != LUA_OK && status != LUA_YIELD) {
     lua_xmove(co, L, 1);
     return -1;
@@ -68,9 +78,15 @@ static int resume(lua_State *L, int coroutine, int arguments) {
   return results;
 }
 
-static int co_resume(lua_State *L) {
-  coroutine_at(L);
-  int results = resume(L, 1, lua_gettop(L) - 1);
+/* [-n, 0 | +1, -] False: a call that waits for the host has the coroutine, and an error message is on top. */
+static bool is_free(lua_State *L, lua_State *co) {
+  if (state_of(L)->waiting == 0 || !clb_is_waiting(co)) return true;
+  lua_pushliteral(L, "cannot resume a coroutine that waits for the host");
+  return false;
+}
+
+/* [-results, +1+results | -1, +2, -] */
+static int finish_resume(lua_State *L, int results) {
   if (results < 0) {
     lua_pushboolean(L, 0);
     lua_insert(L, -2);
@@ -79,6 +95,17 @@ static int co_resume(lua_State *L) {
   lua_pushboolean(L, 1);
   lua_insert(L, -(results + 1));
   return results + 1;
+}
+
+/* [0, +results, v] The caller of a coroutine that waited goes on with it. */
+static int resume_again(lua_State *L, int status, lua_KContext context) {
+  (void)status, (void)context;
+  return finish_resume(L, resume(L, 1, 0, resume_again));
+}
+
+static int co_resume(lua_State *L) {
+  lua_State *co = coroutine_at(L);
+  return finish_resume(L, is_free(L, co) ? resume(L, 1, lua_gettop(L) - 1, resume_again) : -1);
 }
 
 /* lua_resetthread on a coroutine of its own C stack frame: handlers run there, errors and stops come back. */
@@ -99,10 +126,9 @@ static int close_thread(lua_State *L, int coroutine) {
   return status;
 }
 
-static int wrapped(lua_State *L) {
+/* [-, +results, e] */
+static int finish_wrapped(lua_State *L, lua_State *co, int results) {
   clb_state *S = state_of(L);
-  lua_State *co = lua_tothread(L, lua_upvalueindex(1));
-  int results = resume(L, lua_upvalueindex(1), lua_gettop(L));
   if (results >= 0) return results;
   int status = lua_status(co);
   if (status != LUA_OK && status != LUA_YIELD) {  /* an error in the coroutine, not of the resume */
@@ -113,6 +139,18 @@ static int wrapped(lua_State *L) {
     lua_xmove(co, L, 1);  /* closing may have changed the error */
   }
   return lua_error(L);  /* as it is: the frames say where the coroutine was called, no second position in front */
+}
+
+static int wrapped_again(lua_State *L, int status, lua_KContext context) {
+  (void)status, (void)context;
+  lua_State *co = lua_tothread(L, lua_upvalueindex(1));
+  return finish_wrapped(L, co, resume(L, lua_upvalueindex(1), 0, wrapped_again));
+}
+
+static int wrapped(lua_State *L) {
+  lua_State *co = lua_tothread(L, lua_upvalueindex(1));
+  if (!is_free(L, co)) return lua_error(L);
+  return finish_wrapped(L, co, resume(L, lua_upvalueindex(1), lua_gettop(L), wrapped_again));
 }
 
 static int co_create(lua_State *L) {
@@ -129,12 +167,20 @@ static int co_wrap(lua_State *L) {
   return 1;
 }
 
-static int co_yield(lua_State *L) { return lua_yield(L, lua_gettop(L)); }
+/* A call that may wait runs in a coroutine, which its script does not see. */
+static bool is_base(lua_State *L) { return state_of(L)->task && L == clb_task_base(state_of(L)); }
+
+static int co_yield(lua_State *L) {
+  if (is_base(L)) return luaL_error(L, "attempt to yield from outside a coroutine");
+  return lua_yield(L, lua_gettop(L));
+}
+
+bool clb_is_yield(lua_CFunction function) { return function == co_yield; }
 
 static const char *status_of(lua_State *L, lua_State *co) {
   if (L == co) return "running";
   switch (lua_status(co)) {
-    case LUA_YIELD: return "suspended";
+    case LUA_YIELD: return state_of(L)->waiting && clb_is_waiting(co) ? "normal" : "suspended";
     case LUA_OK: {
       lua_Debug ar;
       if (lua_getstack(co, 0, &ar)) return "normal";
@@ -151,12 +197,18 @@ static int co_status(lua_State *L) {
 
 static int co_isyieldable(lua_State *L) {
   lua_State *co = lua_isnone(L, 1) ? L : coroutine_at(L);
-  lua_pushboolean(L, lua_isyieldable(co));
+  lua_pushboolean(L, lua_isyieldable(co) && !is_base(co));
   return 1;
 }
 
 static int co_running(lua_State *L) {
-  lua_pushboolean(L, lua_pushthread(L));
+  if (!is_base(L)) {
+    lua_pushboolean(L, lua_pushthread(L));
+    return 2;
+  }
+  lua_pushthread(state_of(L)->main);
+  lua_xmove(state_of(L)->main, L, 1);
+  lua_pushboolean(L, 1);
   return 2;
 }
 

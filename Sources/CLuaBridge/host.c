@@ -19,6 +19,8 @@ static __attribute__((noinline, cold)) int fail(lua_State *L, clb_state *S, int 
   return lua_error(L);
 }
 
+int clb_enter_host(clb_state *S) { return enter_host(S); }
+
 /* [-, +results, e] What every call of Swift ends with. */
 static inline int leave_host(lua_State *L, clb_state *S, int limited, int outcome) {
   S->host_depth--;
@@ -26,6 +28,8 @@ static inline int leave_host(lua_State *L, clb_state *S, int limited, int outcom
   if (outcome < 0 || S->stopping || S->overdrawn || S->used > S->limits.memory) return fail(L, S, outcome);
   return outcome;
 }
+
+int clb_leave_host(lua_State *L, int limited, int outcome) { return leave_host(L, state_of(L), limited, outcome); }
 
 /* [-, +results, e] */
 static int trampoline(lua_State *L) {

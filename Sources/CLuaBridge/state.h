@@ -91,6 +91,11 @@ struct clb_state {
   bool keep_frames, frames_kept;
   bool stop_noted;        /* the frames are those of the stop in progress */
 
+  clb_task *task;         /* the call that may wait and now runs */
+  bool may_wait;          /* every resume between its start and the coroutine that runs can yield */
+  bool awaiting;          /* the yield in progress goes up to the host */
+  int waiting;            /* calls suspended in the host */
+
   lua_State *scratch;     /* a stack that is empty between two uses */
   int last_reference; int *free_refs; int free_count, free_room;
   int *released; int released_count, released_room; atomic_bool has_released;
@@ -126,6 +131,9 @@ void clb_settle(lua_State *L);
 void clb_drain(clb_state *S);  /* frees the references that were let go, on whatever thread */
 
 /* stop.c */
+int64_t clb_now(void);
+int64_t clb_deadline_in(int64_t nanoseconds);  /* 0: none */
+void clb_signal_run(clb_state *S);             /* with the lock held, of a state that runs */
 /* [-, -, v] Raises the stop in progress. */
 int clb_raise_stop(lua_State *L);
 int clb_stop_now(lua_State *L, int reason);
@@ -138,7 +146,17 @@ enum { clb_counted = 1000 };  /* instructions between two looks at what is left 
 /* The innermost run of this thread, or NULL. */
 clb_state *clb_running_here(void);
 
+/* async.c */
+/* The coroutine in which the call that runs and may wait began: the main one, as its script sees it. */
+lua_State *clb_task_base(clb_state *S);
+void clb_push_task_base(lua_State *L); /* [0, +1, -] */
+/* True of a coroutine that is suspended until the host answers; scripts must not resume it. */
+bool clb_is_waiting(lua_State *co);
+
 /* host.c */
+/* Around a call of Swift: the overdraft opens, and closes with the errors put off. [-, -, e] */
+int clb_enter_host(clb_state *S);
+int clb_leave_host(lua_State *L, int limited, int outcome);
 bool clb_read_other(lua_State *L, int index, int type, uint64_t *slot);
 void clb_push_other(lua_State *L, int type, uint64_t slot);
 /* [0, 0, -] False: the value is of another type. Integers, most of what is passed, are read without another call. */
@@ -158,13 +176,16 @@ void clb_open_errors(lua_State *L);
 
 /* call.c */
 enum { clb_base_handler = 1 };  /* the slot at the base of the main stack in which the message handler stands */
-int clb_note_error(lua_State *L); /* [-1, +1, -] */
+int clb_note_error(lua_State *L);              /* [-1, +1, -] the message handler of every host call */
+int clb_outcome(lua_State *L, int status);     /* of a call that failed and was not stopped */
 void clb_capture(clb_state *S, lua_State *L);
 void clb_note_stop(clb_state *S, lua_State *L);
 
 /* base.c, load.c, order.c, coroutine.c, read_only.c: the libraries [raise] */
 void clb_open_libraries(lua_State *L);
 void clb_open_coroutine(lua_State *L);
+bool clb_lets_wait(lua_CFunction function);    /* of base.c: a wait goes through it */
+bool clb_is_yield(lua_CFunction function);
 void clb_tostring(lua_State *L, int index);  /* [0, +1, v] no addresses */
 int clb_load_text(lua_State *L);
 int clb_pairs(lua_State *L);

@@ -24,7 +24,7 @@ static pthread_once_t installed = PTHREAD_ONCE_INIT;
 static atomic_bool is_installed;
 static __thread clb_state *running;  /* innermost run of this thread */
 
-static int64_t now(void) {
+int64_t clb_now(void) {
   struct timespec t;
   clock_gettime(CLOCK_MONOTONIC, &t);
   return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
@@ -44,7 +44,8 @@ static void on_signal(int number) {
   for (clb_state *S = running; S; S = S->outer) {
     if (!S->stopping) {
       if (atomic_load(&S->cancelled)) S->stopping = clb_stop_cancelled;
-      else if (S->deadline && now() >= S->deadline) S->stopping = clb_stop_deadline;
+      else if (S->task && clb_task_stop_reason(S->task)) S->stopping = clb_task_stop_reason(S->task);
+      else if (S->deadline && clb_now() >= S->deadline) S->stopping = clb_stop_deadline;
     }
     if (S->stopping) arm(S->current);
   }
@@ -118,14 +119,14 @@ void clb_stop_release(clb_state *S) {
 static void polling_hook(lua_State *L, lua_Debug *where) {
   clb_state *S = state_of(L);
   (void)where;
-  if (!S->stopping && S->deadline && now() >= S->deadline) S->stopping = clb_stop_deadline;
+  if (!S->stopping && S->deadline && clb_now() >= S->deadline) S->stopping = clb_stop_deadline;
   if (S->stopping) clb_raise_stop(L);
   if (!S->run_depth) clb_rest(L);
 }
 
 void clb_poll(lua_State *L) {
   clb_state *S = state_of(L);
-  if (!S->stopping && S->run_depth && S->deadline && now() >= S->deadline) S->stopping = clb_stop_deadline;
+  if (!S->stopping && S->run_depth && S->deadline && clb_now() >= S->deadline) S->stopping = clb_stop_deadline;
   if (S->stopping) clb_raise_stop(L);
 }
 
@@ -178,11 +179,15 @@ static void leave_thread(clb_state *S) {
   S->stopping = 0;
 }
 
+int64_t clb_deadline_in(int64_t nanoseconds) {
+  int64_t deadline = nanoseconds < 0 ? 0 : clb_now() + nanoseconds;
+  return deadline && nanoseconds > INT64_MAX - deadline ? 0 : deadline;
+}
+
 clb_run clb_run_begin(clb_state *S, int64_t nanoseconds) {
   clb_run run = {S->deadline};
   if (S->run_depth++ == 0) enter_thread(S);
-  int64_t deadline = nanoseconds < 0 ? 0 : now() + nanoseconds;
-  if (deadline && nanoseconds > INT64_MAX - deadline) deadline = 0;
+  int64_t deadline = clb_deadline_in(nanoseconds);
   if (deadline == 0 || (run.deadline && run.deadline < deadline)) deadline = run.deadline;
   if (deadline != run.deadline) {
     S->deadline = deadline;
@@ -196,7 +201,7 @@ void clb_run_end(clb_state *S, clb_run run) {
     S->deadline = run.deadline;
     set_timer(S);
     /* The inner clock ran out, the outer one may not have: the outer run goes on. */
-    if (S->stopping == clb_stop_deadline && (!run.deadline || now() < run.deadline)) {
+    if (S->stopping == clb_stop_deadline && (!run.deadline || clb_now() < run.deadline)) {
       S->stopping = 0;
       S->stop_noted = false;
     }
@@ -205,11 +210,13 @@ void clb_run_end(clb_state *S, clb_run run) {
   if (--S->run_depth == 0) leave_thread(S);
 }
 
+void clb_signal_run(clb_state *S) { pthread_kill(S->thread, chosen_signal); }
+
 void clb_stop(clb_state *S) {
   pthread_mutex_lock(&S->lock);
   if (S->running) {
     atomic_store(&S->cancelled, true);
-    pthread_kill(S->thread, chosen_signal);
+    clb_signal_run(S);
   }
   pthread_mutex_unlock(&S->lock);
 }

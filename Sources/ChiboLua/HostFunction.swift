@@ -7,6 +7,10 @@ final class HostContext {
     var compose: (FieldProblem) -> any Error = { LuaScriptError(defaultMessage($0)) }
     /// The frames of an error that goes through a host function up to the next host call.
     var carriedFrames: [LuaFrame] = []
+    /// What the async host function that was just called wants to wait for.
+    var begun: AsyncOperation?
+    /// What the slice that begins now answers to the async host function that waits.
+    var answered: AsyncOperation?
     /// The owner.
     ///
     /// Unowned and unchecked, for speed: this object is reached through the state or through its interpreter, which
@@ -114,7 +118,7 @@ func composeFieldError(
 }
 
 /// Leaves the Lua value of a Swift error on top, and answers how C shall raise it.
-private func pushError(
+func pushError(
     _ error: consuming any Error, _ L: OpaquePointer, _ name: String, _ host: HostContext
 ) -> Int32 {
     _ = unsafe clb_reserve(L, 8)

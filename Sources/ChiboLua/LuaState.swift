@@ -38,10 +38,12 @@ import CLuaBridge
 
     /// Ends the interpreter now: everything in it is released; handles to it stay safe and every use of them throws.
     ///
-    /// Not from within a host function of the state.
+    /// Not from within a host function of the state. Calls that wait (``LuaFunction/callAsync(_:deadline:)``) end as
+    /// cancelled.
     public func close() {
         guard let open = unsafe core else { return }
         precondition(unsafe !clb_is_running(open), "a Lua state was closed while it runs")
+        link.stopWaiting()
         link.cut()
         unsafe clb_close(open)
         unsafe core = nil
@@ -103,7 +105,8 @@ extension LuaState {
             depth: Int32(clamping: policy.depth), output: max(0, policy.output), seed: policy.randomSeed)
         var host = unsafe clb_host(
             context: Unmanaged.passUnretained(context).toOpaque(), call: callHostFunction, typed: callTypedFunction,
-            release: releaseHostObject, release_error: releaseError, describe: describeError, print: printLine,
+            answer: answerAsyncFunction, release: releaseHostObject, release_error: releaseError,
+            describe: describeError, print: printLine,
             field: composeFieldError)
         guard let core = unsafe clb_open(&limits, &host) else { preconditionFailure("no memory for a Lua state") }
         return unsafe core

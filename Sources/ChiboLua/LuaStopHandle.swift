@@ -5,8 +5,10 @@ import Synchronization
 public struct LuaStopHandle: Sendable {
     let link: CoreLink
 
-    /// Stops what the state runs now (``LuaStopReason/cancelled``); does nothing when nothing runs.
+    /// Stops what the state runs now, and the calls that wait (``LuaStopReason/cancelled``); does nothing when there
+    /// is none.
     public func stop() {
+        link.stopWaiting()
         unsafe link.withCore { core in unsafe clb_stop(core) }
     }
 }
@@ -18,6 +20,9 @@ final class CoreLink: Sendable {
     /// The address once and for all, and what tells the interpreter from a later one at the same place.
     private let identity: (address: UInt, serial: UInt64)
 
+    /// The calls in flight that may wait.
+    private let inFlight = Mutex<[ObjectIdentifier: AsyncStop]>([:])
+
     init(_ core: OpaquePointer) {
         address = Mutex(UInt(bitPattern: core))
         identity = (UInt(bitPattern: core), unsafe clb_serial(core))
@@ -28,6 +33,19 @@ final class CoreLink: Sendable {
         let core = unsafe OpaquePointer(bitPattern: identity.address)
         if unsafe clb_release_here(core, identity.serial, reference) { return }
         unsafe withCore { core in unsafe clb_release(core, reference) }
+    }
+
+    func join(_ stop: AsyncStop) {
+        inFlight.withLock { $0[ObjectIdentifier(stop)] = stop }
+    }
+
+    func quit(_ stop: AsyncStop) {
+        inFlight.withLock { $0[ObjectIdentifier(stop)] = nil }
+    }
+
+    /// Ends every call in flight.
+    func stopWaiting() {
+        for stop in inFlight.withLock({ Array($0.values) }) { stop.request(.cancelled) }
     }
 
     func cut() {

@@ -96,6 +96,26 @@ bool clb_frames_kept(clb_state *S);
 /* The place in a script that called the running host function. */
 bool clb_where(lua_State *L, clb_frame *frame);
 
+/* ---- Calls that may wait [host] ---- */
+typedef struct clb_task clb_task;
+/* The driver runs one until it ends or waits, with the state free of other runs: a slice. clb_waiting: an async host
+** function was called (clb_host.call), and the next slice gives its answer (clb_host.answer). */
+enum { clb_waiting = -1 };
+/* [-(n+1), 0] The function and n arguments are on top. nanoseconds of all slices and waits, negative: no end. outer:
+** the task in whose wait this one begins, or NULL; they share the output, and this one ends no later. NULL: the
+** arguments are too many. */
+clb_task *clb_task_begin(clb_state *S, lua_State *L, int arguments, int64_t nanoseconds, clb_task *outer);
+/* The results, or one error value, are on top of *L; answers as clb_call, or clb_waiting, or clb_no_room when the
+** state runs something else. Nothing more may run after an end. */
+int clb_task_run(clb_task *T, lua_State **L, int *results);
+/* Also after the state was closed. */
+void clb_task_end(clb_task *T);
+int64_t clb_task_left(clb_task *T);            /* nanoseconds, negative: no end */
+/* From any thread, while the state is open: this task, and no other, is to stop. The first reason stays. */
+void clb_task_stop(clb_task *T, int reason);
+int clb_task_stop_reason(clb_task *T);         /* 0: none */
+void clb_push_async(lua_State *L, void *object); /* [0, +1] owns one reference to object */
+
 /* ---- References [host] ---- */
 int clb_ref(clb_state *S, lua_State *L);                    /* [-1, 0] */
 void clb_push_reference(lua_State *L, int reference);         /* [0, +1] */

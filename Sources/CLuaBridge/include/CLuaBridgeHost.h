@@ -14,6 +14,8 @@ typedef struct clb_host {
   /* Runs a typed host function on arguments that are of its types; the result goes to slots[0]. Answers 0 or above,
   ** clb_raise or clb_reraise. */
   int (*typed)(void *object, lua_State *L, uint64_t *slots);
+  /* Pushes the results of an async host function whose work is done; answers as call does. */
+  int (*answer)(void *object, lua_State *L);
   /* Lets go of a host function. */
   void (*release)(void *object);
   /* Destroys the error in the slot of a host error. */
