@@ -24,6 +24,15 @@ static int trampoline(lua_State *L) {
   return finish(L, S, limited, S->host.call(box->object, L));
 }
 
+int clb_call_host(lua_State *L, void *object) {
+  clb_state *S = state_of(L);
+  if (S->host_depth >= S->limits.depth) return clb_stop_now(L, clb_stop_depth);
+  int limited = S->limited;
+  S->limited = 0;
+  S->host_depth++;
+  return finish(L, S, limited, S->host.call(object, L));
+}
+
 /* The box of a typed function begins as that of any other. */
 typedef struct typed_box { clb_box box; clb_signature signature; } typed_box;
 

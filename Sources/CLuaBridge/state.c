@@ -86,6 +86,7 @@ void clb_close(clb_state *S) {
       }
     free(S->mounts[0].kinds);
   }
+  clb_free_types(S);
   for (int i = 0; i < 13; i++) free(S->cache_free[i]);
   free(S->free_refs);
   free(S->released);

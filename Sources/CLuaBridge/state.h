@@ -9,11 +9,11 @@
 #include <time.h>
 
 /* The first word of every full userdata: scripts cannot make any, so the word tells what it is. */
-enum { clb_magic_function = 0x43484631, clb_magic_error, clb_magic_rows };
+enum { clb_magic_function = 0x43484631, clb_magic_error, clb_magic_rows, clb_magic_object };
 
 typedef struct clb_box { uint32_t magic; void *object; } clb_box;
 
-enum { clb_max_frames = 24, clb_max_missing = 16, clb_max_mounts = 64 };
+enum { clb_max_frames = 24, clb_max_missing = 16, clb_max_mounts = 64, clb_type_chains = 64 };
 
 typedef struct clb_pool {
   const int32_t *offsets; const char *bytes; int32_t count;
@@ -84,6 +84,7 @@ struct clb_state {
   clb_mount mounts[clb_max_mounts]; uint32_t last_generation;
   int32_t cache_top; int32_t *cache_free[13]; int cache_free_count[13];
   clb_missing missing[clb_max_missing]; int64_t missing_count;
+  clb_type *types[clb_type_chains];
 };
 
 static inline clb_state *state_of(lua_State *L) { return *(clb_state **)lua_getextraspace(L); }
@@ -122,6 +123,12 @@ static inline void clb_push_slot(lua_State *L, int type, uint64_t slot) {
   if (type == clb_slot_integer) lua_pushinteger(L, (lua_Integer)slot);
   else clb_push_other(L, type, slot);
 }
+
+/* [-, +results, e] Runs a host function that C keeps on the arguments 1..n. */
+int clb_call_host(lua_State *L, void *object);
+
+/* objects.c */
+void clb_free_types(clb_state *S);
 
 /* call.c */
 void clb_capture(clb_state *S, lua_State *L);
