@@ -47,7 +47,7 @@ final class HostFunction {
 
 /// An argument that does not fit; becomes Lua's "bad argument" message.
 struct BadArgument: Error {
-    let position: Int
+    var position: Int
     var problem: String
     /// True when the argument is of another type than wanted, which is all that the problem says.
     var isMismatch = false

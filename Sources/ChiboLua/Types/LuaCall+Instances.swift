@@ -11,17 +11,17 @@ import CLuaBridge
 }
 
 extension LuaCall {
-    /// An instance, or a copy of a value, at a position.
-    /// - Throws: ``LuaMisuse`` when there is another value, or one that is no longer valid.
-    @inlinable
-    public func instance<Instance>(_ position: Int, _ type: Instance.Type = Instance.self) throws -> Instance {
-        try unsafe readable(position, TypeKey(Instance.self)).assumingMemoryBound(to: Instance.self).pointee
+    /// An instance, or a copy of a value, that is an argument.
+    /// - Throws: an error when the argument is another value, or ``LuaMisuse`` when it is no longer valid.
+    public func instance<Instance: LuaDescribed>(
+        _ position: Int, _ type: Instance.Type = Instance.self
+    ) throws -> Instance {
+        try stored(position, type)
     }
 
-    /// The instance, or a copy of the value, at a position; nil when there is another or none.
-    @inlinable
-    public func instanceIfAny<Instance>(_ position: Int, _ type: Instance.Type = Instance.self) -> Instance? {
-        try? instance(position)
+    /// The type is always stated: inferred, it could be an optional of what is meant.
+    @inlinable func stored<Instance>(_ position: Int, _ type: Instance.Type) throws -> Instance {
+        try unsafe readable(position, TypeKey(type)).assumingMemoryBound(to: Instance.self).pointee
     }
 
     /// An integer, or a float without a fraction, at a position.

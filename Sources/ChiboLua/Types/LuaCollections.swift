@@ -90,7 +90,7 @@ extension LuaCall {
         var number: Int64 = 1
         while unsafe lua_rawgeti(L, Int32(position), number) != LUA_TNIL {
             try charge()
-            try within("[\(number)]") { nested in try body(nested, Int(top) + 1) }
+            try within("[\(number)]", of: position) { nested in try body(nested, Int(top) + 1) }
             unsafe lua_settop(L, top)
             number += 1
         }
@@ -111,7 +111,7 @@ extension LuaCall {
             unsafe lua_rawget(L, Int32(position))
             try charge()
             let key = unsafe "[\(state.phrase(L, top + 2))]"
-            try within(key) { nested in try body(nested, Int(top) + 2, Int(top) + 3) }
+            try within(key, of: position) { nested in try body(nested, Int(top) + 2, Int(top) + 3) }
             unsafe lua_settop(L, top + 1)
         }
     }
@@ -125,13 +125,16 @@ extension LuaCall {
     }
 
     /// Runs the body with a call that has what is on the stack for arguments; its errors say where in the argument.
-    private func within(_ path: String, _ body: (borrowing LuaCall) throws -> Void) throws {
+    private func within(
+        _ path: String, of position: Int, _ body: (borrowing LuaCall) throws -> Void
+    ) throws {
         let nested = LuaCall(nestedIn: self)
         do {
             try body(nested)
         } catch var error as BadArgument {
             if error.got == nil { error.got = unsafe state.phrase(L, Int32(clamping: error.position)) }
             error.path = path + error.path
+            error.position = position
             throw error
         }
     }

@@ -67,7 +67,7 @@ extension LuaType {
             types: { packNames(repeat (each Argument).self) }, result: { Result.luaName }
         ) { call in
             var position = 1
-            try body(call.instance(1), repeat try (each Argument).next(call, &position)).push(call)
+            try body(call.stored(1, Instance.self), repeat try (each Argument).next(call, &position)).push(call)
         }
     }
 
@@ -76,9 +76,9 @@ extension LuaType {
     public mutating func elements<Element: LuaReturnable>(
         count: @escaping @Sendable (Instance) -> Int, at: @escaping @Sendable (Instance, Int) throws -> Element
     ) {
-        operation("__len", "length", result: { Int.luaName }) { call in try count(call.instance(1)).push(call) }
+        operation("__len", "length", result: { Int.luaName }) { call in try count(call.stored(1, Instance.self)).push(call) }
         setElement({ Element.luaName }) { call in
-            let instance: Instance = try call.instance(1)
+            let instance = try call.stored(1, Instance.self)
             guard let index = call.exactInteger(2), index >= 1, index <= count(instance) else {
                 return call.push(.nil)
             }
@@ -100,7 +100,7 @@ extension LuaType where Instance: Equatable {
     @inlinable
     public mutating func equatable() {
         operation("__eq", "equal") { call in
-            let (left, right): (Instance?, Instance?) = (call.instanceIfAny(1), call.instanceIfAny(2))
+            let (left, right) = (try? call.stored(1, Instance.self), try? call.stored(2, Instance.self))
             call.push(left != nil && left == right)
         }
     }
@@ -110,7 +110,7 @@ extension LuaType where Instance: Comparable {
     /// `<`, `<=`, `>` and `>=` are Swift's; `table.sort` sorts by them.
     @inlinable
     public mutating func comparable() {
-        operation("__lt", "less") { call in try call.push((call.instance(1) as Instance) < call.instance(2)) }
-        operation("__le", "less_equal") { call in try call.push((call.instance(1) as Instance) <= call.instance(2)) }
+        operation("__lt", "less") { call in try call.push(call.stored(1, Instance.self) < call.stored(2, Instance.self)) }
+        operation("__le", "less_equal") { call in try call.push(call.stored(1, Instance.self) <= call.stored(2, Instance.self)) }
     }
 }

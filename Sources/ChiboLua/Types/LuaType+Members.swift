@@ -13,7 +13,7 @@ extension LuaType {
     public mutating func property<Value: LuaReturnable>(
         _ name: String, _ summary: String = "", _ get: @escaping @Sendable (Instance) throws -> Value
     ) {
-        let read: LuaMember.Body = { call in try get(call.instance(1)).push(call) }
+        let read: LuaMember.Body = { call in try get(call.stored(1, Instance.self)).push(call) }
         add(LuaMember(name, summary, .property(get: read, set: nil), result: { Value.luaName }))
     }
 
@@ -35,7 +35,7 @@ extension LuaType {
         _ name: String, _ summary: String = "", get: @escaping @Sendable (Instance) throws -> Value,
         set: @escaping @Sendable (inout Instance, Value) throws -> Void
     ) {
-        let read: LuaMember.Body = { call in try get(call.instance(1)).push(call) }
+        let read: LuaMember.Body = { call in try get(call.stored(1, Instance.self)).push(call) }
         let write: LuaMember.Body = { call in
             let value = try Value.read(call, 3)
             try call.changing(1, Instance.self) { instance in try set(&instance, value) }
@@ -57,7 +57,7 @@ extension LuaType {
     ) {
         let call: LuaMember.Body = { call in
             var position = 1
-            let result = try body(call.instance(1), repeat try (each Argument).next(call, &position))
+            let result = try body(call.stored(1, Instance.self), repeat try (each Argument).next(call, &position))
             result.push(call)
         }
         addMethod(name, parameters, summary, call, (repeat (each Argument).self), { Result.luaName })
@@ -71,7 +71,7 @@ extension LuaType {
     ) {
         let call: LuaMember.Body = { call in
             var position = 1
-            try body(call.instance(1), repeat try (each Argument).next(call, &position))
+            try body(call.stored(1, Instance.self), repeat try (each Argument).next(call, &position))
         }
         addMethod(name, parameters, summary, call, (repeat (each Argument).self), { nil })
     }
