@@ -1,5 +1,5 @@
 /* Errors of the host as scripts see them: a box whose object is the Swift error itself, one word. */
-#include "boxes.h"
+#include "owned.h"
 #include <string.h>
 
 void *clb_push_error(lua_State *L) {

@@ -1,5 +1,5 @@
 /* Host functions: Swift objects in boxes, and the trampolines that raise for Swift. */
-#include "boxes.h"
+#include "owned.h"
 #include <string.h>
 
 /* What every call of Swift begins with: the limits are off, errors of Lua are put off. Answers what they were. */
@@ -38,6 +38,13 @@ static int trampoline(lua_State *L) {
   if (S->host_depth >= S->limits.depth) return clb_stop_now(L, clb_stop_depth);
   int limited = enter_host(S);
   return leave_host(L, S, limited, S->host.call(box->object, L));
+}
+
+int clb_call_host(lua_State *L, void *object) {
+  clb_state *S = state_of(L);
+  if (S->host_depth >= S->limits.depth) return clb_stop_now(L, clb_stop_depth);
+  int limited = enter_host(S);
+  return leave_host(L, S, limited, S->host.call(object, L));
 }
 
 bool clb_read_other(lua_State *L, int index, int type, uint64_t *slot) {

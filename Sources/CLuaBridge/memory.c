@@ -1,5 +1,5 @@
 /* Memory: exact accounting, a hard limit while scripts run, an overdraft while a Swift frame is active. */
-#include "boxes.h"
+#include "owned.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -59,6 +59,8 @@ static inline void give_block(clb_state *S, void *block, size_t size) {
   S->kept_bytes += class * granule;
 }
 
+void clb_give_block(clb_state *S, void *block, size_t size) { give_block(S, block, size); }
+
 static void *resize_block(clb_state *S, void *block, size_t old_size, size_t new_size) {
   size_t old_class = class_of(old_size), new_class = class_of(new_size);
   if (!is_small(old_class) && !is_small(new_class)) return realloc(block, new_size);
@@ -96,9 +98,9 @@ void *clb_allocate(void *ud, void *block, size_t old_size, size_t new_size) {
   if (block == NULL) old_size = 0;  /* then Lua passes a type, not a size */
   if (new_size == 0) {
     if (block == NULL) return NULL;
-    if (old_size == S->box_block) clb_retire(S, block);
-    give_block(S, block, old_size);
     S->used -= old_size;
+    bool may_own = S->owned_sizes & clb_size_bit(old_size) && old_size >= S->owned_offset + sizeof(clb_owned);
+    if (!may_own || !clb_retire(S, block, old_size)) give_block(S, block, old_size);
     return NULL;
   }
   if (new_size > old_size && S->limited && !may_grow(S, new_size - old_size)) return refuse(S);

@@ -1,5 +1,5 @@
 /* Opening and closing a state; references to Lua values. */
-#include "boxes.h"
+#include "owned.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -29,7 +29,7 @@ static int set_up(lua_State *L) {
     lua_rawseti(L, LUA_REGISTRYINDEX, place);
   }
   clb_state *S = state_of(L);
-  clb_open_boxes(L);
+  clb_open_owned(L);
   S->scratch = lua_newthread(L);
   clb_ref(S, L);
   clb_open_libraries(L);
@@ -92,7 +92,7 @@ void clb_close(clb_state *S) {
   S->stopping = 0;
   lua_close(S->main);
   S->main = S->current = S->scratch = NULL;
-  clb_close_boxes(S);
+  clb_close_owned(S);
   clb_free_blocks(S);
   clb_stop_release(S);
   if (S->mounts[0].kinds) {
@@ -104,6 +104,7 @@ void clb_close(clb_state *S) {
       }
     free(S->mounts[0].kinds);
   }
+  clb_free_types(S);
   for (int i = 0; i < 13; i++) free(S->cache_free[i]);
   free(S->free_refs);
   free(S->released);

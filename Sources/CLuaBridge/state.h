@@ -9,13 +9,13 @@
 #include <time.h>
 
 /* The first word of every full userdata: scripts cannot make any, so the word tells what it is. */
-enum { clb_magic_function = 0x43484631, clb_magic_error, clb_magic_rows };
+enum { clb_magic_function = 0x43484631, clb_magic_error, clb_magic_rows, clb_magic_object };
 
-/* A Swift object that Lua owns, see boxes.c. One size for all: the signature is of typed functions. */
+/* A host function or a host error, see owned.c; the signature is of typed functions. */
 typedef struct clb_box { uint32_t magic; int32_t place; void *object; clb_signature signature; } clb_box;
-typedef struct clb_object clb_object;
+typedef struct clb_owner clb_owner;
 
-enum { clb_max_frames = 24, clb_max_missing = 16, clb_max_mounts = 64 };
+enum { clb_max_frames = 24, clb_max_missing = 16, clb_max_mounts = 64, clb_type_chains = 64 };
 
 typedef struct clb_pool {
   const int32_t *offsets; const char *bytes; int32_t count;
@@ -100,14 +100,16 @@ struct clb_state {
   int last_reference; int *free_refs; int free_count, free_room;
   int *released; int released_count, released_room; atomic_bool has_released;
 
-  clb_object *objects;    /* live boxes, and what dead ones held */
-  int32_t object_count, object_room, dead_object, free_object;
-  size_t box_offset, box_block;
+  clb_owner *owners;      /* the userdata that own something of Swift, and those put aside, by place */
+  int32_t owner_count, owner_room, first_dead, free_owner;
+  size_t owned_offset;    /* of a userdata in its block */
+  uint64_t owned_sizes;   /* a bit for each size of their blocks, see clb_size_bit */
 
   clb_kind kinds[256];
   clb_mount mounts[clb_max_mounts]; uint32_t last_generation;
   int32_t cache_top; int32_t *cache_free[13]; int cache_free_count[13];
   clb_missing missing[clb_max_missing]; int64_t missing_count;
+  clb_type *types[clb_type_chains];
 };
 
 static inline clb_state *state_of(lua_State *L) { return *(clb_state **)lua_getextraspace(L); }
@@ -120,6 +122,9 @@ enum {
 };
 /* The key, in the metatable of a read-only face, of the table behind it. */
 extern const char clb_key_locked;
+
+/* A bit that stands for a block's size, and for others: most blocks that are freed have none of those that own. */
+static inline uint64_t clb_size_bit(size_t size) { return 1ULL << (size / 8 % 64); }
 
 /* memory.c */
 void *clb_allocate(void *ud, void *block, size_t old_size, size_t new_size);
@@ -173,6 +178,12 @@ static inline void clb_push_slot(lua_State *L, int type, uint64_t slot) {
 
 /* errors.c */
 void clb_open_errors(lua_State *L);
+
+/* [-, +results, e] Runs a host function that C keeps on the arguments 1..n. */
+int clb_call_host(lua_State *L, void *object);
+
+/* objects.c */
+void clb_free_types(clb_state *S);
 
 /* call.c */
 enum { clb_base_handler = 1 };  /* the slot at the base of the main stack in which the message handler stands */

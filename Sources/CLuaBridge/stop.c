@@ -7,7 +7,7 @@
 #define _GNU_SOURCE
 #endif
 #include "bounded.h"
-#include "boxes.h"
+#include "owned.h"
 #include <errno.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -206,7 +206,7 @@ void clb_run_end(clb_state *S, clb_run run) {
       S->stop_noted = false;
     }
   }
-  if (S->run_depth == 1 && S->dead_object >= 0) clb_release_dead(S);
+  if (S->run_depth == 1 && S->first_dead >= 0) clb_release_dead(S);
   if (--S->run_depth == 0) leave_thread(S);
 }
 

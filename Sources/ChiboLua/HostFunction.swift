@@ -5,6 +5,9 @@ import CLuaBridge
 final class HostContext {
     let print: (String) -> Void
     var compose: (FieldProblem) -> any Error = { LuaScriptError(defaultMessage($0)) }
+    var composeMisuse: (LuaMisuse) -> any Error = { LuaScriptError($0.description) }
+    /// Bytes that the copies of the tables in an argument take so far.
+    var charged = 0
     /// The frames of an error that goes through a host function up to the next host call.
     var carriedFrames: [LuaFrame] = []
     /// What the async host function that was just called wants to wait for.
@@ -31,22 +34,38 @@ final class HostFunction {
     let body: (borrowing LuaCall) throws -> Void
     /// The same for arguments that C has read; nil for functions that are not typed.
     let typed: ((LuaSlots) throws -> Void)?
+    /// What it is to the author of a script, where its parameters are described.
+    let site: CallSite?
 
     init(
         name: String, context: HostContext, body: @escaping (borrowing LuaCall) throws -> Void,
-        typed: ((LuaSlots) throws -> Void)? = nil
+        typed: ((LuaSlots) throws -> Void)? = nil, site: CallSite? = nil
     ) {
         self.name = name
         unsafe self.context = context
         self.body = body
         self.typed = typed
+        self.site = site
     }
 }
 
 /// An argument that does not fit; becomes Lua's "bad argument" message.
 struct BadArgument: Error {
-    let position: Int
-    let problem: String
+    var position: Int
+    var problem: String
+    /// True when the argument is of another type than wanted, which is all that the problem says.
+    var isMismatch = false
+    /// What was wanted, for people.
+    var expected = ""
+    /// What lies deeper in the argument than the stack shows any more, and where.
+    var got: String?
+    var path = ""
+    var nearest: String?
+
+    init(position: Int, problem: String) {
+        self.position = position
+        self.problem = problem
+    }
 }
 
 // MARK: What C calls
@@ -58,7 +77,7 @@ func callHostFunction(_ object: UnsafeMutableRawPointer, _ L: OpaquePointer) -> 
             try function.body(call)
             return call.resultCount
         } catch {
-            return unsafe pushError(error, L, function.name, function.context)
+            return unsafe pushError(error, L, function.name, function.context, function.site)
         }
     }
 }
@@ -119,14 +138,17 @@ func composeFieldError(
 
 /// Leaves the Lua value of a Swift error on top, and answers how C shall raise it.
 func pushError(
-    _ error: consuming any Error, _ L: OpaquePointer, _ name: String, _ host: HostContext
+    _ error: consuming any Error, _ L: OpaquePointer, _ name: String, _ host: HostContext, _ site: CallSite? = nil
 ) -> Int32 {
     _ = unsafe clb_reserve(L, 8)
     switch ErrorFace(error) {
     case .message:
         if let error = error as? LuaScriptError { unsafe pushMessage(error.message, L) }
+    case .misuse:
+        if let error = error as? LuaMisuse { return unsafe pushMisuse(error, L, name, host) }
     case .badArgument:
         if let error = error as? BadArgument {
+            if let site { return unsafe pushMisuse(site.misuse(error, L, host.state), L, name, host) }
             unsafe clb_push_bad_argument(L, Int32(clamping: error.position), name, error.problem)
         }
     case .value:
@@ -144,12 +166,14 @@ func pushError(
 
 /// How scripts see an error of the host.
 private enum ErrorFace {
-    case message, badArgument, value, opaque
+    case message, misuse, badArgument, value, opaque
 
     /// The types are final: comparing them tells what a cast would, at a tenth of its price.
     init<Failure: Error>(_ error: borrowing Failure) {
         if Failure.self == LuaScriptError.self {
             self = .message
+        } else if Failure.self == LuaMisuse.self {
+            self = .misuse
         } else if Failure.self == BadArgument.self {
             self = .badArgument
         } else if Failure.self == LuaError.self {
@@ -158,6 +182,16 @@ private enum ErrorFace {
             self = .opaque
         }
     }
+}
+
+/// Likewise of a misuse, by what the host makes of it.
+private func pushMisuse(_ misuse: LuaMisuse, _ L: OpaquePointer, _ function: String, _ host: HostContext) -> Int32 {
+    let composed = host.composeMisuse(misuse)
+    if composed is LuaMisuse {
+        unsafe pushBox(composed, L)
+        return clb_raise.outcome
+    }
+    return unsafe pushError(composed, L, function, host)
 }
 
 private func pushMessage(_ message: String, _ L: OpaquePointer) {

@@ -1,13 +1,14 @@
 /// A Swift type that an argument of a typed host function can have.
-public protocol LuaArgument {
-    /// Reads the argument at a position, or throws ``LuaCall/badArgument(_:_:)``.
+public protocol LuaArgument: LuaNamed {
+    /// Reads the argument at a position, or throws ``LuaCall/unexpected(_:_:nearest:)`` or
+    /// ``LuaCall/badArgument(_:_:)``.
     static func read(_ call: borrowing LuaCall, _ position: Int) throws -> Self
 }
 
 /// A Swift type that a typed host function can answer.
-public protocol LuaReturnable {
-    /// Appends the results.
-    func push(_ call: borrowing LuaCall)
+public protocol LuaReturnable: LuaNamed, ~Copyable {
+    /// Appends the results; a value that cannot be copied moves to Lua.
+    consuming func push(_ call: borrowing LuaCall)
 }
 
 extension Bool: LuaArgument, LuaReturnable {

@@ -5,14 +5,25 @@ import CLuaBridge
 ///
 /// Typed readers throw Lua's own message: "bad argument #1 to 'f' (number expected, got nil)".
 @safe public struct LuaCall: ~Copyable {
-    private let L: OpaquePointer
+    let L: OpaquePointer
     private unowned(unsafe) let function: HostFunction
     private let argumentCount: Int32
+    /// True of a call that stands for what lies in an argument of another.
+    let isNested: Bool
 
     init(L: OpaquePointer, function: HostFunction) {
         unsafe self.L = L
         unsafe self.function = function
         argumentCount = unsafe lua_gettop(L)
+        isNested = false
+    }
+
+    /// A call whose arguments are all that is on the stack now.
+    init(nestedIn call: borrowing LuaCall) {
+        unsafe L = unsafe call.L
+        unsafe function = unsafe call.function
+        argumentCount = unsafe lua_gettop(call.L)
+        isNested = true
     }
 
     /// How many values were pushed after the arguments.
@@ -31,7 +42,7 @@ import CLuaBridge
     public var count: Int { Int(argumentCount) }
 
     /// The index of an argument; one past the end reads as none, whatever results were pushed.
-    private func index(_ position: Int) -> Int32 {
+    func index(_ position: Int) -> Int32 {
         position >= 1 && position <= Int(argumentCount) ? Int32(position) : Int32.max
     }
 
@@ -40,11 +51,27 @@ import CLuaBridge
     }
 
     private func expected(_ name: String, _ position: Int) -> any Error {
-        guard type(position) != LUA_TNONE else { return badArgument(position, "\(name) expected, got no value") }
+        unexpected(position, LuaTypeName(name, name))
+    }
+
+    /// The error that an argument is not of a type, to be thrown by a reader of your own.
+    ///
+    /// - Parameters:
+    ///   - position: the argument's position.
+    ///   - wanted: the type that was wanted.
+    ///   - nearest: the allowed name that was probably meant.
+    /// - Returns: Lua's "bad argument", or where the parameter is described, ``LuaMisuse/argument(_:)``.
+    public func unexpected(_ position: Int, _ wanted: LuaTypeName, nearest: String? = nil) -> any Error {
+        var error = BadArgument(position: position, problem: "\(wanted.annotation) expected, got no value")
+        error.isMismatch = true
+        error.expected = wanted.phrase
+        error.nearest = nearest
+        guard type(position) != LUA_TNONE else { return error }
         _ = unsafe clb_reserve(L, 4)
         unsafe clb_push_type_name(L, Int32(position))
         defer { unsafe lua_settop(L, -2) }
-        return badArgument(position, "\(name) expected, got \(unsafe state.string(L, -1).text)")
+        error.problem = "\(wanted.annotation) expected, got \(unsafe state.string(L, -1).text)"
+        return error
     }
 
     // MARK: Arguments
@@ -58,7 +85,10 @@ import CLuaBridge
         if type(position) == LUA_TNUMBER {
             let integer = unsafe lua_tointegerx(L, Int32(position), &isExact)
             if isExact != 0 { return integer }
-            throw badArgument(position, "number has no integer representation")
+            var error = BadArgument(position: position, problem: "number has no integer representation")
+            error.isMismatch = true
+            error.expected = Int.luaName.phrase
+            throw error
         }
         throw expected("number", position)
     }

@@ -17,6 +17,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include "CLuaBridgeObjects.h"
 
 typedef struct clb_state clb_state;
 
