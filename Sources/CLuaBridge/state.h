@@ -68,6 +68,8 @@ struct clb_state {
   bool running; pthread_t thread;
   timer_t timer; bool has_timer; pid_t timer_thread;
   sigset_t old_mask;
+  clb_samples *samples, own_samples; bool watched;
+  volatile sig_atomic_t sample_due;
   uint64_t serial;
   bool closing;
   long kept;              /* references of clb_keep, and 1 until the state is closed */
@@ -107,6 +109,11 @@ int clb_stop_now(lua_State *L, int reason);
 void clb_stop_release(clb_state *S);
 /* The innermost run of this thread, or NULL. */
 clb_state *clb_running_here(void);
+
+/* sample.c */
+bool clb_author(lua_State *L, lua_Debug *ar);
+void clb_take_sample(clb_state *S, lua_State *L);  /* [0, 0, -] if one is due */
+void clb_forget_samples(clb_state *S);
 
 /* host.c */
 bool clb_read_other(lua_State *L, int index, int type, uint64_t *slot);

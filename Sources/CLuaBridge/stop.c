@@ -31,8 +31,9 @@ static int64_t now(void) {
 
 static void on_count(lua_State *L, lua_Debug *where) {
   (void)where;
+  clb_take_sample(state_of(L), L);
   if (state_of(L)->stopping) clb_raise_stop(L);
-  lua_sethook(L, NULL, 0, 0);  /* armed for a run that is over */
+  lua_sethook(L, NULL, 0, 0);  /* armed for a sample, or for a run that is over */
 }
 
 static void arm(lua_State *L) { lua_sethook(L, on_count, LUA_MASKCOUNT, 1); }
@@ -45,7 +46,8 @@ static void on_signal(int number) {
       if (atomic_load(&S->cancelled)) S->stopping = clb_stop_cancelled;
       else if (S->deadline && now() >= S->deadline) S->stopping = clb_stop_deadline;
     }
-    if (S->stopping) arm(S->current);
+    if (S->deadline) S->sample_due = 1;
+    if (S->stopping || S->sample_due) arm(S->current);
   }
   errno = saved;
 }
@@ -107,12 +109,21 @@ static void polling_hook(lua_State *L, lua_Debug *where) {
 void clb_poll(lua_State *L) {
   clb_state *S = state_of(L);
   if (!S->stopping && S->run_depth && S->deadline && now() >= S->deadline) S->stopping = clb_stop_deadline;
+  clb_take_sample(S, L);
   if (S->stopping) clb_raise_stop(L);
 }
 
 void clb_budget_renew(clb_budget *budget) {
   budget->credit = clb_budget_steps;
   clb_poll(budget->L);
+}
+
+/* The first tick: samples are taken in the second half of the time, or all along where somebody watches. Ticks meet the
+** deadline. */
+static int64_t first_tick(clb_state *S) {
+  int64_t left = S->deadline - now();
+  if (left <= 0) return S->deadline;
+  return S->deadline - (S->watched ? left : left / 2) / tick * tick;
 }
 
 static void set_timer(clb_state *S) {
@@ -122,8 +133,9 @@ static void set_timer(clb_state *S) {
       lua_sethook(S->current, polling_hook, LUA_MASKCOUNT, 1000);
       return;
     }
-    when.it_value.tv_sec = S->deadline / 1000000000;
-    when.it_value.tv_nsec = S->deadline % 1000000000;
+    int64_t first = first_tick(S);
+    when.it_value.tv_sec = first / 1000000000;
+    when.it_value.tv_nsec = first % 1000000000;
     when.it_interval.tv_nsec = tick;
   }
   if (S->has_timer) timer_settime(S->timer, TIMER_ABSTIME, &when, NULL);
@@ -134,6 +146,7 @@ static void enter_thread(clb_state *S) {
   pthread_once(&installed, install);
   S->stopping = 0;
   atomic_store(&S->cancelled, false);
+  clb_forget_samples(S);
   S->printed = 0;
   S->outer = running;
   running = S;

@@ -64,7 +64,8 @@ extension Verb {
             en:
                 "Judges by one set of criteria, or by all. An answer is met, not met, unknown, not applicable or error; "
                 + "a record that fails stops no other, and the command ends with exit 1."),
-        operands: [identifier("criteria")], flags: Flag.time + [Flag.verdicts, Flag.output],
+        operands: [identifier("criteria")],
+        flags: Flag.time + [Flag.verdicts, Flag.output, Flag.verify, Flag.cores] + Flag.limits,
         examples: [
             Example("chibo evaluate", Bilingual(vi: "tất cả tiêu chí, kỳ gần nhất", en: "all criteria, last period")),
             Example(
@@ -73,6 +74,9 @@ extension Verb {
             Example(
                 "chibo evaluate chi-bo-bon-tot --answer not_met,unknown",
                 Bilingual(vi: "chỉ những nơi chưa đạt hoặc chưa rõ", en: "only those not met or unknown")),
+            Example(
+                "chibo evaluate chi-bo-bon-tot --verify",
+                Bilingual(vi: "xem kết quả có phụ thuộc thứ tự không", en: "does the order of records matter?")),
             Example(
                 "chibo evaluate chi-bo-bon-tot --json | jq .verdicts",
                 Bilingual(vi: "cho chương trình khác", en: "for another program")),
@@ -86,7 +90,7 @@ extension Verb {
                 "Chia tổng chỉ tiêu theo quotas/ID.lua. Tổng các phần luôn đúng bằng chỉ tiêu, hoặc báo vì sao không thể.",
             en: "Shares out the total of quotas/ID.lua. The parts sum to it exactly, or the error says why they cannot."
         ),
-        operands: [identifier("quotas")], flags: Flag.time + [Flag.output],
+        operands: [identifier("quotas")], flags: Flag.time + [Flag.output] + Flag.limits,
         examples: [
             Example(
                 "chibo allocate ket-nap --period 2023", Bilingual(vi: "chỉ tiêu kết nạp 2023", en: "the quota of 2023")),
@@ -103,7 +107,7 @@ extension Verb {
                 + "bao nhiêu ngày.",
             en: "Measures each target of plans/ID.lua and says how far each task has come: required, measured, due, "
                 + "days late."),
-        operands: [identifier("plans")], flags: Flag.time + [Flag.output],
+        operands: [identifier("plans")], flags: Flag.time + [Flag.output] + Flag.limits,
         examples: [
             Example("chibo plan --period 2023", Bilingual(vi: "mọi kế hoạch, năm 2023", en: "all plans, in 2023")),
             Example(
@@ -118,7 +122,7 @@ extension Verb {
             vi: "Không có ID thì làm mọi báo cáo của đơn vị. Có --out thì ghi tệp vào thư mục đó và in tên các tệp.",
             en: "Without an ID, all reports of the unit. With --out the files go to that folder and their names are "
                 + "printed."),
-        operands: [identifier("reports")], flags: Flag.time + [Flag.format, Flag.output],
+        operands: [identifier("reports")], flags: Flag.time + [Flag.format, Flag.output] + Flag.limits,
         examples: [
             Example(
                 "chibo report ket-qua-ke-hoach-nam --period 2023 --format xlsx,html --out bao-cao",
@@ -142,7 +146,7 @@ extension Verb {
                 Bilingual(vi: "tệp .lua trong thư mục của đơn vị", en: "a .lua file in the unit's folder"),
                 required: true)
         ],
-        flags: Flag.time + [Flag.format, Flag.output, Flag.deadline, Flag.memory],
+        flags: Flag.time + [Flag.format, Flag.output, Flag.cores] + Flag.limits,
         examples: [
             Example("chibo run criteria/chi-bo-bon-tot.lua --period 2023", Bilingual(vi: "chấm", en: "judge")),
             Example(
@@ -213,7 +217,7 @@ extension Verb {
                 Bilingual(vi: "một lịch, hoặc bao nhiêu dòng (mặc định 10)", en: "one schedule, or how many lines (10)")
             ),
         ],
-        flags: [Flag.scheduleFolder],
+        flags: [Flag.scheduleFolder] + Flag.limits,
         examples: [
             Example("chibo schedule list", Bilingual(vi: "các lịch của đơn vị", en: "the unit's schedules")),
             Example("chibo schedule next 5", Bilingual(vi: "năm giờ sắp tới", en: "the next five times")),
