@@ -53,16 +53,20 @@ extension LuaState {
     private let taken = Atomic(0)
 
     /// A board over memory of zeros that lives as long as the process.
-    @unsafe package init(_ memory: UnsafeMutableRawBufferPointer) {
-        address = UInt(bitPattern: memory.baseAddress)
+    ///
+    /// Nil where it has no room for one state.
+    @unsafe package init?(_ memory: UnsafeMutableRawBufferPointer) {
         seats = memory.count / MemoryLayout<clb_samples>.stride
+        address = UInt(bitPattern: memory.baseAddress)
+        if seats == 0 { return nil }
     }
 
     /// A seat; states made much later get those of earlier ones again.
     var nextSeat: UnsafeMutablePointer<clb_samples> {
-        let seat = taken.add(1, ordering: .relaxed).oldValue % max(1, seats)
-        let first = unsafe UnsafeMutablePointer<clb_samples>(bitPattern: address)
-        guard let first = unsafe first, seats > 0 else { preconditionFailure("a board has room for one state") }
+        let seat = taken.add(1, ordering: .relaxed).oldValue % seats
+        guard let first = unsafe UnsafeMutablePointer<clb_samples>(bitPattern: address) else {
+            preconditionFailure("memory with room for a seat has an address")
+        }
         return unsafe first + seat
     }
 

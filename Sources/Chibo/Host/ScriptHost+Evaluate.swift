@@ -63,8 +63,11 @@ extension ScriptHost {
     /// How many states judge so many records.
     private func states(for records: Int) -> Int {
         if let cores = options.cores { return max(1, min(cores, records)) }
-        return RecordDeal.states(for: records, cores: sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+        return RecordDeal.states(for: records, cores: ScriptHost.machineCores)
     }
+
+    /// The cores that this process may use.
+    package static var machineCores: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
     /// The pieces of an evaluation by further states; by this host's own where there are no threads to be had.
     private func pieces(

@@ -82,6 +82,9 @@ public final class ScriptHost {
     /// The unit's name.
     public var unitName: String { unit.name }
 
+    /// The unit's time zone, by its IANA name.
+    package var zone: String { unit.timeZone }
+
     /// The unit's local date now.
     public var today: CalendarDate { localDate(options.now()) }
 

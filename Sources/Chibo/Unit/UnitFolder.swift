@@ -26,6 +26,8 @@ package struct UnitFolder: ScriptSources, Sendable {
         }
         defer { close(file) }
         let bytes = try read(file, relative)
+        // Compiled Lua can crash an interpreter; none here takes it, and its author should hear why.
+        if bytes.starts(with: [0x1B, 0x4C, 0x75, 0x61]) { throw compiled(relative) }
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw Diagnostic(
                 "CB-F022", .script,
@@ -95,6 +97,15 @@ package struct UnitFolder: ScriptSources, Sendable {
             line += 1
         }
         return line
+    }
+
+    private func compiled(_ relative: String) -> Diagnostic {
+        Diagnostic(
+            "CB-F027", .script,
+            Bilingual(vi: "\(relative) là Lua đã biên dịch", en: "\(relative) is compiled Lua"),
+            place: Diagnostic.Place(file: relative),
+            cause: Bilingual(vi: "script chỉ nhận dạng văn bản", en: "scripts are taken as text only"),
+            suggestion: Bilingual(vi: "dùng tệp .lua gốc", en: "use the .lua file that it was made of"))
     }
 
     private func outside(_ relative: String) -> Diagnostic {

@@ -81,7 +81,7 @@ extension Verb {
                 "chibo evaluate chi-bo-bon-tot --json | jq .verdicts",
                 Bilingual(vi: "cho chương trình khác", en: "for another program")),
         ],
-        otherWords: ["eval", "judge", "score", "đánh giá", "chấm", "xếp loại"])
+        otherWords: ["eval", "judge", "score", "đánh giá", "chấm", "xếp loại"], runsApart: true)
 
     private static let allocate = Verb(
         .allocate, Bilingual(vi: "phân bổ chỉ tiêu", en: "share out a quota"),
@@ -98,7 +98,7 @@ extension Verb {
                 "chibo allocate ket-nap --as-of 2023-06-30",
                 Bilingual(vi: "theo nguồn có ở ngày 30/06/2023", en: "by the candidates of 30 June 2023")),
         ],
-        otherWords: ["quota", "phân bổ", "chỉ tiêu"])
+        otherWords: ["quota", "phân bổ", "chỉ tiêu"], runsApart: true)
 
     private static let plan = Verb(
         .plan, Bilingual(vi: "xem kế hoạch: chỉ tiêu và nhiệm vụ", en: "show a plan: its targets and tasks"),
@@ -114,7 +114,7 @@ extension Verb {
                 "chibo plan neu-21nq --as-of 2023-06-30",
                 Bilingual(vi: "tình hình ở ngày 30/06/2023", en: "as things stood on 30 June 2023")),
         ],
-        otherWords: ["plans", "kế hoạch", "tiến độ"])
+        otherWords: ["plans", "kế hoạch", "tiến độ"], runsApart: true)
 
     private static let report = Verb(
         .report, Bilingual(vi: "làm báo cáo", en: "write a report"),
@@ -129,7 +129,7 @@ extension Verb {
                 Bilingual(vi: "hai dạng tệp vào thư mục bao-cao", en: "two formats into the folder bao-cao")),
             Example("chibo report sinh-hoat-chuyen-de", Bilingual(vi: "in ra màn hình", en: "print it")),
         ],
-        otherWords: ["reports", "báo cáo", "export"])
+        otherWords: ["reports", "báo cáo", "export"], runsApart: true)
 
     private static let run = Verb(
         .run, Bilingual(vi: "chạy một tệp script", en: "run one script file"),
@@ -156,7 +156,7 @@ extension Verb {
                 "chibo run criteria/chi-bo-bon-tot.lua --deadline 2s --memory 64M",
                 Bilingual(vi: "giới hạn thời gian và bộ nhớ", en: "with limits of time and memory")),
         ],
-        otherWords: ["exec", "chạy"])
+        otherWords: ["exec", "chạy"], runsApart: true)
 
     private static let test = Verb(
         .test, Bilingual(vi: "chạy kiểm thử của đơn vị", en: "run the unit's tests"),

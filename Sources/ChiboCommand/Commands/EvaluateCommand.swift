@@ -2,11 +2,6 @@ import Chibo
 
 /// `chibo evaluate`: judge.
 extension Job {
-    func evaluate() throws -> ExitCode {
-        let host = try openHost()
-        return try evaluate(definitions(.criteria, host), host)
-    }
-
     /// Judges by some sets; a record that could not be judged, or an answer that another order of the records changes,
     /// makes the answer "no", after everything was printed.
     func evaluate(_ ids: [String], _ host: ScriptHost) throws -> ExitCode {

@@ -2,11 +2,6 @@ import Chibo
 
 /// `chibo allocate`, `chibo plan`: share out, measure.
 extension Job {
-    func allocate() throws -> ExitCode {
-        let host = try openHost()
-        return try allocate(definitions(.quota, host), host)
-    }
-
     func allocate(_ ids: [String], _ host: ScriptHost) throws -> ExitCode {
         var results: [Allocation] = []
         for id in ids {
@@ -17,11 +12,6 @@ extension Job {
         let text = ResultText(language: language)
         try deliver(spaced(results.map { text.lines($0) }), together("allocations", results.map(\.json), .success))
         return .success
-    }
-
-    func plan() throws -> ExitCode {
-        let host = try openHost()
-        return try plan(definitions(.plan, host), host)
     }
 
     func plan(_ ids: [String], _ host: ScriptHost) throws -> ExitCode {

@@ -38,9 +38,12 @@ extension ScriptRuntime {
         return diagnostic
     }
 
-    /// The innermost place in a file of the unit; one in the standard library only where there is no other.
+    /// The innermost place in a file of the unit; one in the standard library, or in a text that a script compiled
+    /// ("[string …]"), only where there is no other.
     private func place(of error: LuaError) -> Diagnostic.Place? {
-        let frame = error.frames.first { !$0.source.hasPrefix("chibo/") && $0.line > 0 } ?? error.frames.first
+        let frame =
+            error.frames.first { !$0.source.hasPrefix("chibo/") && !$0.source.hasPrefix("[") && $0.line > 0 }
+            ?? error.frames.first
         return frame.map { Diagnostic.Place(file: $0.source, line: $0.line > 0 ? $0.line : nil) }
     }
 
@@ -103,7 +106,7 @@ extension Diagnostic {
         let line = hotspot.line > 0 ? hotspot.line : nil
         place = Place(file: hotspot.source, line: line)
         guard line != nil, hotspot.total > 0 else { return }
-        cause = Bilingual(
+        cause = cause ?? Bilingual(
             vi: "\(hotspot.samples) trong \(hotspot.total) lần lấy mẫu thấy script đang ở dòng này",
             en: "\(hotspot.samples) of \(hotspot.total) samples found the script at this line")
     }
