@@ -24,8 +24,8 @@ import CLuaBridge
     /// tables are read-only, `pairs` and `next` go in a fixed order, no text of a value contains an address.
     /// - Parameters:
     ///   - policy: the limits.
-    ///   - print: gets each line of `print`, without a newline, within ``LuaPolicy/output``.
     ///   - board: where samples of each run are kept for another process to read; nil: in the state.
+    ///   - print: gets each line of `print`, without a newline, within ``LuaPolicy/output``.
     package init(
         _ policy: LuaPolicy = .unattended, board: LuaSampleBoard?, print: @escaping (String) -> Void = { _ in }
     ) {
@@ -83,7 +83,9 @@ import CLuaBridge
         if let core = unsafe core { unsafe clb_fail_allocation(core, number) }
     }
 
-    /// Where the script stands that runs now, for who is called by it; nil where none runs. A library is passed over.
+    /// Where the script stands that runs now, for who is called by it; nil where none runs.
+    ///
+    /// A library is passed over.
     package var runningPlace: LuaFrame? {
         guard let core = unsafe core else { return nil }
         var frame = clb_frame()

@@ -17,8 +17,9 @@ package final class SandboxChild: Sendable {
     /// The address of the board, 0 where there is no room for it.
     private let boardAddress: UInt
 
-    /// Memory of zeros that the host reads when this process has ended without saying how: for what a process that is
-    /// killed has to tell. It lives as long as the process.
+    /// Memory that the host reads when this process has ended without saying how; zeros at first.
+    ///
+    /// It is for what a process that is killed has to tell, and lives as long as the process.
     package var board: UnsafeMutableRawBufferPointer {
         let start = unsafe UnsafeMutableRawPointer(bitPattern: boardAddress)
         return unsafe UnsafeMutableRawBufferPointer(start: start, count: start == nil ? 0 : SandboxChild.boardSize)

@@ -54,7 +54,16 @@ struct GuardedUnit {
     func program(ending signal: String, after seconds: Double) throws -> SandboxedProgram {
         let built = try #require(BuiltCommand.path)
         // The shell becomes the command and keeps its number; the other half of it waits.
-        let script = "(sleep \(seconds); kill -\(signal) $$) </dev/null >/dev/null 2>&1 3>&- 4>&- & exec \(built) --sandboxed-run"
-        return SandboxedProgram(path: "/bin/sh", arguments: ["-c", script])
+        let wait = "(sleep \(seconds); kill -\(signal) $$) </dev/null >/dev/null 2>&1 3>&- 4>&- &"
+        return SandboxedProgram(path: "/bin/sh", arguments: ["-c", "\(wait) exec \(built) --sandboxed-run"])
+    }
+
+    /// The built command in a process that keeps for us what the kernel says of it once its scripts run.
+    func programWatched(into name: String) throws -> SandboxedProgram {
+        let built = try #require(BuiltCommand.path)
+        let file = folder.file(name)
+        // Every time anew: a schedule's runs are processes one after the other.
+        let watch = "(sleep 0.5; cat /proc/$$/status >> \(file)) </dev/null >/dev/null 2>&1 3>&- 4>&- &"
+        return SandboxedProgram(path: "/bin/sh", arguments: ["-c", "\(watch) exec \(built) --sandboxed-run"])
     }
 }

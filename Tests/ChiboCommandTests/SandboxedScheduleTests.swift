@@ -27,7 +27,8 @@ struct `Schedules that nobody watches` {
     private func history(_ unit: GuardedUnit) -> String { unit.within(["schedule", "history", "--lang", "vi"]).output }
 
     @Test func `a run writes its reports and receipts, and its row says so`() throws {
-        let unit = try due("return { run:criteria('sinh-hoat-chuyen-de'), run:report('dem', { formats = { 'html' } }) }")
+        let unit = try due(
+            "return { run:criteria('sinh-hoat-chuyen-de'), run:report('dem', { formats = { 'html' } }) }")
         try unit.folder.write(
             """
             return require("report").define { id = "dem", title = "Đếm", type = "report", every = "day",
@@ -70,6 +71,22 @@ struct `Schedules that nobody watches` {
         #expect(history(endless).contains("CB-L002: kịch bản chạy quá thời gian cho phép (schedules/phut.lua:2)"))
     }
 
+    @Test func `a run is behind the locks, and writes nowhere but to its folder`() throws {
+        let unit = try due("while true do end")
+        let program = try unit.programWatched(into: "status")
+        #expect(try unit.command(["schedule", "run-due", "--deadline", "1s"], program: program).code == .negative)
+        let status = try String(contentsOfFile: unit.folder.file("status"), encoding: .utf8)
+        #expect(status.contains("NoNewPrivs:\t1\n") && status.contains("Seccomp:\t2\n"), "\(status)")
+        // The folder of --out is a file: the run cannot make it, and nothing else is there to write to.
+        try unit.folder.write("", to: "file")
+        let other = try due("return run:report('dem')")
+        try other.folder.write(
+            #"return require("report").define { id = "dem", render = function(doc) end }"#, to: "reports/dem.lua")
+        let outcome = try other.command(["schedule", "run-due", "--out", unit.folder.file("file")])
+        #expect(outcome.code == .negative)
+        #expect(history(other).contains("lỗi — CB-F"), "\(history(other))")
+    }
+
     @Test func `the process is ended at the schedule's own timeout`() throws {
         let unit = try due("while true do end", timeout: "1s")
         let program = try unit.program(ending: "STOP", after: 0.5)
@@ -86,7 +103,8 @@ struct `Schedules that nobody watches` {
         #expect(outcome.code == .timeout && outcome.messages.contains("schedules/a.lua:1"), "\(outcome.messages)")
         #expect(ContinuousClock.now - began < .seconds(5))
         // A program that claims schedules which cannot be is caught at its words.
-        let liar = SandboxedProgram(path: "/bin/sh", arguments: ["-c", #"printf 'R\0\0\0\0N\7\0\0\0garbage' >&3; sleep 5"#])
+        let liar = SandboxedProgram(
+            path: "/bin/sh", arguments: ["-c", #"printf 'R\0\0\0\0N\7\0\0\0garbage' >&3; sleep 5"#])
         let lied = try unit.command(["schedule", "run-due"], program: liar)
         #expect(lied.code == .bug && lied.messages.contains("CB-X003"), "\(lied.messages)")
     }

@@ -64,6 +64,24 @@ struct `Every verb that runs scripts` {
         #expect(kinds.output == "allocate 1\nevaluate 1\nplan 1\n", "\(kinds)")
     }
 
+    @Test(arguments: ["evaluate", "plan"]) func `is behind the locks: no new privileges, filtered calls, no child`(
+        _ verb: String
+    ) throws {
+        let unit = try filled()
+        try unit.write("while true do end")
+        try unit.folder.write(
+            """
+            local plan = require "plan"
+            return plan.define { id = "attack", title = "x", every = "year", targets = { plan.target {
+              id = "t", label = "t", op = "ge", value = 1, measure = function() while true do end end } } }
+            """, to: "plans/attack.lua")
+        let program = try unit.programWatched(into: "status")
+        let outcome = try unit.command([verb, "attack", "--deadline", "1500ms"], program: program)
+        #expect(outcome.code == .timeout)
+        let status = try String(contentsOfFile: unit.folder.file("status"), encoding: .utf8)
+        #expect(status.contains("NoNewPrivs:\t1\n") && status.contains("Seccomp:\t2\n"), "\(status)")
+    }
+
     @Test func `has its time for each of many definitions, not for all of them together`() throws {
         let unit = try GuardedUnit()
         for name in 1...5 {
@@ -79,14 +97,19 @@ struct `Every verb that runs scripts` {
         #expect(outcome.code == .success, "\(outcome.messages)")
     }
 
-    @Test(arguments: ["1", "2", "3", "8"]) func `judges on any number of cores, with the same bytes`(_ cores: String) throws {
+    @Test(arguments: ["1", "2", "3", "8"])
+    func `judges on any number of cores, with the same bytes`(_ cores: String) throws {
         let unit = try GuardedUnit()
         var rows = "Tên chi bộ,Cấp,Loại\n"
         var generator = SeededGenerator(seed: 11)
-        for number in 1...300 { rows += "Chi bộ \(number),branch,\(["student", "faculty"].randomElement(using: &generator)!)\n" }
+        for number in 1...300 {
+            rows += "Chi bộ \(number),branch,\(Bool.random(using: &generator) ? "student" : "faculty")\n"
+        }
         try unit.folder.write(rows, to: "nhieu.csv")
         #expect(chibo("import", "don-vi", "nhieu.csv", "-C", unit.folder.path).code == .success)
-        try unit.write("print(branch.name) if branch.name:sub(-1) == '7' then error('bảy') end if branch.name:sub(-1) == '5' then return unknown 'chưa rõ' end")
+        try unit.write(
+            "print(branch.name) local last = branch.name:sub(-1) if last == '7' then error('bảy') end "
+                + "if last == '5' then return unknown 'chưa rõ' end")
         let one = try unit.command(["evaluate", "--period", "2023", "--json", "--cores", "1"])
         let many = try unit.command(["evaluate", "--period", "2023", "--json", "--cores", cores])
         #expect(many.output == one.output && many.messages == one.messages && many.code == .negative)
@@ -151,7 +174,7 @@ struct `The place in the message` {
 
     @Test(arguments: [
         ("while true do print(('x'):rep(1000)) end", "CB-L004"),
-        ("local function f() return branch:rating(2023) end while true do string.gsub('a', 'a', function() print(('x'):rep(9000)) end) end", "CB-L004"),
+        ("while true do string.gsub('a', 'a', function() print(('x'):rep(9000)) end) end", "CB-L004"),
     ])
     func `is the line of the other limits, 126`(_ body: String, _ code: String) throws {
         let unit = try GuardedUnit()

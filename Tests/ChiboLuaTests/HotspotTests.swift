@@ -73,7 +73,8 @@ import Testing
         do {
             let state = LuaState(LuaPolicy(deadline: .milliseconds(200)), board: board)
             state.withRun { state.noteBeginning(of: "criteria/a.lua") }
-            #expect(LuaSampleBoard.hottest(in: bytes()) == LuaHotspot(source: "criteria/a.lua", line: 0, samples: 0, total: 0))
+            let begun = LuaHotspot(source: "criteria/a.lua", line: 0, samples: 0, total: 0)
+            #expect(LuaSampleBoard.hottest(in: bytes()) == begun)
             _ = failure(of: Self.uneven, in: state, name: "criteria/b.lua")
         }
         let told = try #require(LuaSampleBoard.hottest(in: bytes()))
@@ -86,5 +87,52 @@ import Testing
             if let found = LuaSampleBoard.hottest(in: noise) { #expect(found.source.utf8.count < 500) }
         }
         #expect(LuaSampleBoard.hottest(in: []) == nil)
+    }
+}
+
+/// Looking at a script does not change it.
+@Suite(.serialized) struct SampledRunTests {
+    /// Coroutines, closures, errors, sorting, texts, metamethods and garbage; answers a number of everything.
+    private static let work = """
+        local sum, rounds = 0, ...
+        local V = setmetatable({}, { __call = function(_, x) return setmetatable({ x = x }, { __add = function(a, b)
+          return V(a.x + b.x) end }) end })
+        _ENV.V = V
+        for round = 1, rounds do
+          local list = {}
+          for i = 1, 200 do list[i] = (i * 7919 + round) % 1009 end
+          table.sort(list, function(a, b) return a < b end)
+          local gen = coroutine.wrap(function() for _, x in ipairs(list) do coroutine.yield(x) end return -1 end)
+          local last = 0
+          while true do
+            local x = gen()
+            if x < 0 then break end
+            assert(last <= x)
+            last = x
+          end
+          local ok, problem = pcall(function() if round % 3 == 0 then error({ n = round }) end return round end)
+          sum = sum + (ok and problem or problem.n) + (V(1) + V(last)).x
+          sum = sum + #(("x"):rep(round % 50):gsub("x", "yy")) + select("#", table.unpack(list, 1, 100))
+          for word in ("một hai ba bốn"):gmatch("%S+") do sum = sum + #word end
+        end
+        return sum
+        """
+
+    private func answer(_ state: LuaState, rounds: Int64) throws -> LuaValue? {
+        try state.withRun { () throws(LuaError) in
+            let chunk = try state.load(Self.work, name: "work.lua")
+            return try chunk.call(.integer(rounds)).first
+        }
+    }
+
+    @Test func `a run that is sampled all along computes what one computes that is not`() throws {
+        let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: 8 << 10, alignment: 16)
+        defer { unsafe memory.deallocate() }
+        unsafe memory.initializeMemory(as: UInt8.self, repeating: 0)
+        let board = try #require(unsafe LuaSampleBoard(memory))
+        let watched = LuaState(LuaPolicy(deadline: .seconds(100)), board: board)
+        #expect(try answer(watched, rounds: 3000) == answer(LuaState(LuaPolicy(deadline: nil)), rounds: 3000))
+        let seen = try #require(LuaSampleBoard.hottest(in: unsafe [UInt8](memory)))
+        #expect(seen.source == "work.lua" && seen.total > 3, "\(seen)")
     }
 }

@@ -9,12 +9,24 @@ import Testing
     /// A definition of each kind, complete but for what stands before it.
     private static let definitions: [(path: String, text: String)] = [
         ("unit.lua", unit),
-        ("criteria/a.lua", #"return require("criteria").define { id = "a", subject = "branch", rules = { require("criteria").rule { id = "r", check = function() return true end } } }"#),
-        ("quotas/a.lua", #"return require("quota").define { id = "a", total = 1, among = "branch", pool = function() return 1 end }"#),
+        (
+            "criteria/a.lua",
+            #"return require("criteria").define { id = "a", subject = "branch", rules = { require("criteria").rule { id = "r", check = function() return true end } } }"#
+        ),
+        (
+            "quotas/a.lua",
+            #"return require("quota").define { id = "a", total = 1, among = "branch", pool = function() return 1 end }"#
+        ),
         ("plans/a.lua", #"return require("plan").define { id = "a", targets = {}, tasks = {} }"#),
         ("reports/a.lua", #"return require("report").define { id = "a", render = function(doc) end }"#),
-        ("schedules/a.lua", #"return require("schedule").define { id = "a", cron = "0 7 * * *", run = function(run) end }"#),
-        ("imports/a.lua", #"return require("import").define { id = "a", into = "unit", columns = { { "Tên", "name" } } }"#),
+        (
+            "schedules/a.lua",
+            #"return require("schedule").define { id = "a", cron = "0 7 * * *", run = function(run) end }"#
+        ),
+        (
+            "imports/a.lua",
+            #"return require("import").define { id = "a", into = "unit", columns = { { "Tên", "name" } } }"#
+        ),
     ]
 
     /// Ways to write where names are looked up.
@@ -47,7 +59,8 @@ import Testing
         }
         let criteria = Self.definitions[1].text
         let failure = failure(
-            "criteria/a.lua", ["lib/m.lua": "\n" + write + "\nreturn {}", "criteria/a.lua": "require 'lib.m'\n" + criteria])
+            "criteria/a.lua",
+            ["lib/m.lua": "\n" + write + "\nreturn {}", "criteria/a.lua": "require 'lib.m'\n" + criteria])
         #expect(failure?.place == Diagnostic.Place(file: "lib/m.lua", line: 2), "\(write): \(failure as Any)")
     }
 

@@ -27,7 +27,8 @@ public struct Verification: Sendable {
             place: Diagnostic.Place(file: path), record: differences.first?.subject.text,
             others: Set(differences.map(\.subject)).count - 1,
             cause: Bilingual(
-                vi: "script giữ lại điều gì đó giữa các bản ghi: một biến đặt ngoài hàm check mà hàm sửa, hoặc math.random",
+                vi: "script giữ lại điều gì đó giữa các bản ghi: một biến đặt ngoài hàm check mà hàm sửa, hoặc "
+                    + "math.random",
                 en: "the script keeps something between records: a variable outside of check that check changes, or "
                     + "math.random"),
             suggestion: Bilingual(

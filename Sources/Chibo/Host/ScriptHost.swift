@@ -15,9 +15,10 @@ public final class ScriptHost {
         public var memory = 64 << 20
         /// The wall time that a run may take; nil for no bound.
         public var deadline: Duration? = .seconds(5)
-        /// How many states judge side by side, each on a core of its own; nil for as many as the machine has cores, where
-        /// there are records enough for it to pay. The answers do not depend on it, unless a script keeps something
-        /// between records: ``ScriptHost/verify(_:period:asOf:parameters:)`` finds that.
+        /// How many states judge side by side, each on a core of its own; nil for as many as there are cores and work.
+        ///
+        /// The answers do not depend on it, unless a script keeps something between records:
+        /// ``ScriptHost/verify(_:period:asOf:parameters:)`` finds that.
         public var cores: Int?
         /// Gets each line that scripts `print` or `log`.
         public var log: (String) -> Void = { _ in }

@@ -52,11 +52,13 @@ extension Job {
     ///
     /// - Parameters:
     ///   - task: What to do.
+    ///   - launch: How the process is started.
     ///   - unit: The unit.
     ///   - time: How long its scripts may take together, before they are ended.
     ///   - output: A folder that may be written to; made where it is not there.
     ///   - relay: Takes what the process says.
     /// - Returns: How it ended.
+    /// - Throws: What kept the folder from being made, or what the relay could not take.
     func start(
         _ task: SandboxTask, _ launch: SandboxLaunch, in unit: ApartUnit, time: Duration, output: String? = nil,
         _ relay: ScriptRelay
@@ -72,8 +74,9 @@ extension Job {
             task: task, arguments: launch.arguments, environment: environment,
             outputIsTerminal: terminal.isTerminal(.output), messagesAreTerminal: terminal.isTerminal(.messages),
             columns: terminal.columns)
-        // One more than judge side by side: `--verify` takes one more, and the first one loads.
-        let states = (options.cores ?? ScriptHost.machineCores) + 2
+        // Beside those that judge: the one that loads, and the one more that `--verify` takes.
+        let judging = options.verb?.judges ?? false ? options.cores ?? ScriptHost.machineCores : 0
+        let states = judging + 2
         let memory = options.memory ?? ScriptHost.Options().memory
         let limits = SandboxLimits(script: time, addressSpace: unit.addressSpace(states: states, memory: memory))
         return try program.run(command.bytes, limits: limits, folders: unit.folders(writing: output), relay.take)

@@ -70,8 +70,9 @@ extension RunReceipt {
 extension ScheduleDefinition {
     fileprivate init(sandboxed reader: inout ByteReader) throws(GarbledBytes) {
         let texts = try reader.texts()
-        guard texts.count == 5, texts.allSatisfy({ $0.utf8.count < 500 }), let overlap = OverlapPolicy(rawValue: texts[2]),
-            let gap = DaylightPolicy.Gap(rawValue: texts[3]), let repeated = DaylightPolicy.Repeat(rawValue: texts[4])
+        guard texts.count == 5, texts.allSatisfy({ $0.utf8.count < 500 }),
+            let overlap = OverlapPolicy(rawValue: texts[2]), let gap = DaylightPolicy.Gap(rawValue: texts[3]),
+            let repeated = DaylightPolicy.Repeat(rawValue: texts[4])
         else { throw GarbledBytes("a schedule that cannot be") }
         let trigger = try ScheduleTrigger(sandboxed: &reader)
         self.init(

@@ -83,15 +83,15 @@ struct SandboxedCommand: Equatable {
 
 extension Job {
     fileprivate func run(_ task: SandboxTask, _ child: SandboxChild) throws -> ExitCode {
-        let host = try sandboxedHost(child)
         switch task {
-        case .command: return try runScripts(host)
+        case .command: return try runScripts(sandboxedHost(child))
         case .schedules:
+            let host = try sandboxedHost(child)
             child.say(.note, SandboxNote.schedules(try host.scheduleDefinitions(), zone: host.zone).bytes)
         case .scheduled(let schedule, let nominal, let folder):
             let run = ScheduledRun(schedule: schedule, nominal: nominal, state: .running)
-            do {
-                _ = try host.perform(run, folder: folder, formats: Job.scheduledFormats)
+            do throws(Diagnostic) {
+                _ = try sandboxedHost(child).perform(run, folder: folder, formats: Job.scheduledFormats)
             } catch {
                 child.say(.note, SandboxNote.failure(error.scheduleReason).bytes)
                 throw error
@@ -101,7 +101,7 @@ extension Job {
     }
 
     /// The unit, over a store that cannot be written to.
-    private func sandboxedHost(_ child: SandboxChild) throws -> ScriptHost {
+    private func sandboxedHost(_ child: SandboxChild) throws(Diagnostic) -> ScriptHost {
         let folder = try unitFolder()
         let file = options.store.map(path) ?? folder + "/chibo.sqlite"
         let records: SQLiteStore

@@ -36,3 +36,8 @@ extension Job {
         return max(1, FileAccess.names(in: unit + "/" + folder).count { $0.hasSuffix(".lua") })
     }
 }
+
+extension Verb {
+    /// Whether it may judge by several states side by side.
+    var judges: Bool { [.evaluate, .run, .schedule].contains(name) }
+}

@@ -19,7 +19,7 @@ extension Job {
     }
 
     /// The unit's folder: the one named, or the nearest one above that has `unit.lua`.
-    func unitFolder() throws -> String {
+    func unitFolder() throws(Diagnostic) -> String {
         if let named = options.unit {
             let candidates = [path(named), path("Scripts/units/" + named)]
             guard let folder = candidates.first(where: isUnit) else { throw Failures.noUnit(named) }

@@ -176,10 +176,10 @@ extension CodePage {
         CodePage(
             "CB-R009", Bilingual(vi: "kết quả phụ thuộc thứ tự chấm", en: "a result that depends on the order"),
             Bilingual(
-                vi: "Chấm lại theo thứ tự ngược thì câu trả lời khác: script nhớ điều gì đó từ bản ghi này sang bản ghi "
-                    + "khác. Đưa biến vào trong hàm.",
-                en: "Judging in the reverse order gives other answers: the script keeps something from one record to the "
-                    + "next. Move the variable into the function."),
+                vi: "Chấm lại theo thứ tự ngược thì câu trả lời khác: script nhớ điều gì đó từ bản ghi này sang "
+                    + "bản ghi khác. Đưa biến vào trong hàm.",
+                en: "Judging in the reverse order gives other answers: the script keeps something from one record "
+                    + "to the next. Move the variable into the function."),
             example: "check = function(branch) local n = 0 … end"),
         CodePage(
             "CB-Q001", Bilingual(vi: "không thể chia chỉ tiêu", en: "a quota that cannot be divided"),
@@ -268,7 +268,7 @@ extension CodePage {
         CodePage(
             "CB-P005", Bilingual(vi: "liên kết trong thư mục của đơn vị", en: "a link in the unit's folder"),
             Bilingual(
-                vi: "Tệp hoặc thư mục là liên kết (symlink) thì không đọc: nó có thể dẫn ra ngoài. Chép tệp vào đơn vị.",
-                en: "A file or folder that is a link is not read: it may lead elsewhere. Copy the file into the unit.")),
+                vi: "Tệp hoặc thư mục là liên kết (symlink) thì không đọc: nó có thể dẫn ra ngoài. Chép tệp vào.",
+                en: "A file or folder that is a link is not read: it may lead elsewhere. Copy the file.")),
     ]
 }

@@ -168,7 +168,8 @@ extension ScriptRuntime {
         let path = ScriptRuntime.path(ofModule: name)
         // Only dots lead down, one way for each module: no slash of the author's comes into the path.
         guard name.hasPrefix("lib."), !name.contains(where: { $0 == "/" || $0 == "\0" }), !path.contains("//"),
-            let source = try sources.source(at: path) else { throw missingModule(name) }
+            let source = try sources.source(at: path)
+        else { throw missingModule(name) }
         moduleSources[name] = source
         let chunk = try state.load(source, name: path, environment: library.globals)
         return remember(name, try chunk.call().first ?? .boolean(true))

@@ -106,9 +106,11 @@ extension Diagnostic {
         let line = hotspot.line > 0 ? hotspot.line : nil
         place = Place(file: hotspot.source, line: line)
         guard line != nil, hotspot.total > 0 else { return }
-        cause = cause ?? Bilingual(
-            vi: "\(hotspot.samples) trong \(hotspot.total) lần lấy mẫu thấy script đang ở dòng này",
-            en: "\(hotspot.samples) of \(hotspot.total) samples found the script at this line")
+        cause =
+            cause
+            ?? Bilingual(
+                vi: "\(hotspot.samples) trong \(hotspot.total) lần lấy mẫu thấy script đang ở dòng này",
+                en: "\(hotspot.samples) of \(hotspot.total) samples found the script at this line")
     }
 }
 
