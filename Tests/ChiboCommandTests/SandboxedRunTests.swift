@@ -89,6 +89,11 @@ struct `A script in a process of its own` {
         #expect(chibo("run", "x.lua", "--deadline=\(text)").code == .usage)
     }
 
+    @Test(arguments: ["0", "65", "-1", "all"]) func `a number of cores that is none is refused`(_ text: String) {
+        let outcome = chibo("evaluate", "--cores=\(text)", "--lang", "en")
+        #expect(outcome.code == .usage && outcome.messages.contains("from 1 to 64"), "\(outcome.messages)")
+    }
+
     @Test(arguments: ["1", "64X", "100G", "-1M"]) func `a size that is none is refused`(_ text: String) throws {
         #expect(chibo("run", "x.lua", "--memory=\(text)").code == .usage)
     }

@@ -13,6 +13,8 @@ package struct Flag: Sendable {
     /// What a value must look like.
     package enum ValueKind: Sendable, Equatable {
         case text, file, folder, date, period, assignment, count, duration, size
+        /// A whole number within bounds.
+        case number(ClosedRange<Int>)
         /// One of these words.
         case choice([String])
         /// Some of these words, with commas between.

@@ -50,7 +50,7 @@ package struct Options: Sendable {
         seed = last(.seed).flatMap { UInt64($0) }
         deadline = last(.deadline).flatMap(Quantity.duration)
         memory = last(.memory).flatMap(Quantity.bytes)
-        cores = last(.cores).flatMap { Int($0) }.map { min(max($0, 1), 64) }
+        cores = last(.cores).flatMap { Int($0) }
         given = Set(raw.flags.keys)
         colour = last(.color) ?? "auto"
     }

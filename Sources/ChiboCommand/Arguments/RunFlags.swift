@@ -12,7 +12,7 @@ extension Flag {
         Bilingual(
             vi: "Mặc định: 64M. Vượt quá thì mã thoát 125.", en: "Default: 64M. Beyond it the exit code is 125."))
     static let cores = Flag(
-        "cores", value: .some(Bilingual(vi: "SỐ", en: "N"), .count),
+        "cores", value: .some(Bilingual(vi: "SỐ", en: "N"), .number(1...64)),
         Bilingual(vi: "chấm trên bao nhiêu lõi máy, 1-64", en: "on how many cores to judge, 1-64"),
         Bilingual(
             vi: "Mặc định: mọi lõi, khi có nhiều bản ghi. Kết quả không phụ thuộc số lõi; --memory tính cho từng lõi.",

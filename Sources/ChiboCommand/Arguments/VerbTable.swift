@@ -204,8 +204,8 @@ extension Verb {
     private static let schedule = Verb(
         .schedule, Bilingual(vi: "lịch chạy tự động", en: "what runs by itself, and when"),
         details: Bilingual(
-            vi: "list: các lịch. next: các giờ sắp tới. run-due: chạy những gì đã đến giờ (gọi từ cron hay systemd), mỗi "
-                + "lần trong một tiến trình riêng; tiến trình sập thì lần đó lỗi, lần sau vẫn chạy. "
+            vi: "list: các lịch. next: các giờ sắp tới. run-due: chạy những gì đã đến giờ (gọi từ cron hay systemd), "
+                + "mỗi lần trong một tiến trình riêng; tiến trình sập thì lần đó lỗi, lần sau vẫn chạy. "
                 + "history: từng giờ đã định và chuyện gì đã xảy ra. Giờ là giờ địa phương của đơn vị.",
             en: "list: the schedules. next: the coming times. run-due: run what is due (call it from cron or systemd), "
                 + "each time in a process of its own; one that crashes is a failed run, and the next goes on. "
