@@ -48,7 +48,7 @@ struct `Schedules that nobody watches` {
 
     @Test func `a crash is a failed run with its place in the history, and the next run goes well`() throws {
         let unit = try due("while true do end")
-        let program = try unit.program(ending: "SEGV", after: 0.8)
+        let program = try unit.program(ending: "SEGV", after: 1.5)
         // The first process only says which schedules there are, and is gone by then.
         let outcome = try unit.command(["schedule", "run-due"], program: program)
         #expect(outcome.code == .negative)

@@ -150,8 +150,8 @@ struct `The place in the message` {
         let unit = try GuardedUnit()
         try hot(unit)
         // Stopped, it does not even hear its own deadline: as a call of C that never returns.
-        let program = try unit.program(ending: "STOP", after: 0.8)
-        let outcome = try unit.command(["evaluate", "nong", "--deadline", "2s"], program: program)
+        let program = try unit.program(ending: "STOP", after: 1.2)
+        let outcome = try unit.command(["evaluate", "nong", "--deadline", "3s"], program: program)
         #expect(outcome.code.rawValue == 124)
         #expect(outcome.messages.contains("error[CB-L006]  criteria/nong.lua:5"), "\(outcome.messages)")
         #expect(outcome.messages.contains("n = n + i % 7"))
@@ -166,7 +166,7 @@ struct `The place in the message` {
         #expect(own.messages.contains("error[CB-L001]  criteria/attack.lua:3"), "\(own.messages)")
         try hot(unit)
         // What the kernel sends when the machine has no memory left.
-        let program = try unit.program(ending: "KILL", after: 0.8)
+        let program = try unit.program(ending: "KILL", after: 1.2)
         let killed = try unit.command(["evaluate", "nong"], program: program)
         #expect(killed.code.rawValue == 125)
         #expect(killed.messages.contains("error[CB-L007]  criteria/nong.lua:5"), "\(killed.messages)")
@@ -189,7 +189,7 @@ struct `The place in the message` {
     @Test func `is told when the process crashed`() throws {
         let unit = try GuardedUnit()
         try hot(unit)
-        let program = try unit.program(ending: "SEGV", after: 0.8)
+        let program = try unit.program(ending: "SEGV", after: 1.2)
         let outcome = try unit.command(["evaluate", "nong", "--lang", "vi"], program: program)
         #expect(outcome.code == .bug)
         #expect(outcome.messages.contains("CB-X002]  criteria/nong.lua:5"), "\(outcome.messages)")

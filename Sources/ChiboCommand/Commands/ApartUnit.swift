@@ -78,7 +78,8 @@ extension Job {
         let judging = options.verb?.judges ?? false ? options.cores ?? ScriptHost.machineCores : 0
         let states = judging + 2
         let memory = options.memory ?? ScriptHost.Options().memory
-        let limits = SandboxLimits(script: time, addressSpace: unit.addressSpace(states: states, memory: memory))
+        let limits = SandboxLimits(
+            script: time, addressSpace: unit.addressSpace(states: states, memory: memory), threads: states)
         return try program.run(command.bytes, limits: limits, folders: unit.folders(writing: output), relay.take)
     }
 
