@@ -236,6 +236,14 @@ bool clb_where(lua_State *L, clb_frame *frame) {
   return false;
 }
 
+bool clb_where_author(lua_State *L, clb_frame *frame) {
+  lua_Debug ar;
+  if (!clb_author(L, &ar)) return false;
+  lua_getinfo(L, "n", &ar);
+  fill_frame(frame, &ar);
+  return true;
+}
+
 bool clb_defined_at(lua_State *L, clb_frame *frame) {
   lua_Debug ar;
   lua_getinfo(L, ">S", &ar);

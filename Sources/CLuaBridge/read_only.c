@@ -58,3 +58,8 @@ void clb_push_read_only(clb_state *S, lua_State *L, const char *name, int unknow
   lua_setmetatable(L, -2);
   lua_remove(L, table);
 }
+
+void clb_seal(lua_State *L) {
+  lua_newtable(L);  /* what raw reading of such a table sees: nothing */
+  lua_rawsetp(L, -2, &clb_key_locked);
+}

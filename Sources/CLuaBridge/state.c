@@ -50,6 +50,7 @@ clb_state *clb_open(const clb_limits *limits, const clb_host *host) {
   S->fail_after = -1;
   S->serial = atomic_fetch_add(&last_serial, 1) + 1;
   S->kept = 1;
+  S->samples = &S->own_samples;
   pthread_mutex_init(&S->lock, NULL);
   lua_State *L = lua_newstate(clb_allocate, S);
   if (L == NULL) {

@@ -82,6 +82,8 @@ struct clb_state {
   bool running; pthread_t thread;
   timer_t timer; bool has_timer; pid_t timer_thread;
   sigset_t old_mask;
+  clb_samples *samples, own_samples; bool watched;
+  volatile sig_atomic_t sample_due;
   uint64_t serial;
   bool closing;
   long kept;              /* references of clb_keep, and 1 until the state is closed */
@@ -157,6 +159,11 @@ lua_State *clb_task_base(clb_state *S);
 void clb_push_task_base(lua_State *L); /* [0, +1, -] */
 /* True of a coroutine that is suspended until the host answers; scripts must not resume it. */
 bool clb_is_waiting(lua_State *co);
+
+/* sample.c */
+bool clb_author(lua_State *L, lua_Debug *ar);
+void clb_take_sample(clb_state *S, lua_State *L);  /* [0, 0, -] if one is due */
+void clb_forget_samples(clb_state *S);
 
 /* host.c */
 /* Around a call of Swift: the overdraft opens, and closes with the errors put off. [-, -, e] */

@@ -32,8 +32,9 @@ int64_t clb_now(void) {
 
 static void on_count(lua_State *L, lua_Debug *where) {
   (void)where;
+  clb_take_sample(state_of(L), L);
   if (state_of(L)->stopping) clb_raise_stop(L);
-  clb_rest(L);  /* armed for a run that is over */
+  clb_rest(L);  /* armed for a sample, or for a run that is over */
 }
 
 static void arm(lua_State *L) { lua_sethook(L, on_count, LUA_MASKCOUNT, 1); }
@@ -47,7 +48,8 @@ static void on_signal(int number) {
       else if (S->task && clb_task_stop_reason(S->task)) S->stopping = clb_task_stop_reason(S->task);
       else if (S->deadline && clb_now() >= S->deadline) S->stopping = clb_stop_deadline;
     }
-    if (S->stopping) arm(S->current);
+    if (S->deadline && S->limits.instructions < 0) S->sample_due = 1;  /* else it would disturb the counting */
+    if (S->stopping || S->sample_due) arm(S->current);
   }
   errno = saved;
 }
@@ -127,6 +129,7 @@ static void polling_hook(lua_State *L, lua_Debug *where) {
 void clb_poll(lua_State *L) {
   clb_state *S = state_of(L);
   if (!S->stopping && S->run_depth && S->deadline && clb_now() >= S->deadline) S->stopping = clb_stop_deadline;
+  clb_take_sample(S, L);
   if (S->stopping) clb_raise_stop(L);
 }
 
@@ -136,6 +139,14 @@ void clb_budget_renew(clb_budget *budget) {
   clb_charge(budget->L, clb_budget_steps);
 }
 
+/* The first tick: samples are taken in the second half of the time, or all along where somebody watches. Ticks meet the
+** deadline. */
+static int64_t first_tick(clb_state *S) {
+  int64_t left = S->deadline - clb_now();
+  if (left <= 0) return S->deadline;
+  return S->deadline - (S->watched ? left : left / 2) / tick * tick;
+}
+
 static void set_timer(clb_state *S) {
   struct itimerspec when = {0};
   if (S->deadline) {
@@ -143,8 +154,9 @@ static void set_timer(clb_state *S) {
       lua_sethook(S->current, polling_hook, LUA_MASKCOUNT, 1000);
       return;
     }
-    when.it_value.tv_sec = S->deadline / 1000000000;
-    when.it_value.tv_nsec = S->deadline % 1000000000;
+    int64_t first = first_tick(S);
+    when.it_value.tv_sec = first / 1000000000;
+    when.it_value.tv_nsec = first % 1000000000;
     when.it_interval.tv_nsec = tick;
   }
   if (S->has_timer) timer_settime(S->timer, TIMER_ABSTIME, &when, NULL);
@@ -155,6 +167,7 @@ static void enter_thread(clb_state *S) {
   pthread_once(&installed, install);
   S->stopping = 0;
   atomic_store(&S->cancelled, false);
+  clb_forget_samples(S);
   S->printed = 0;
   S->instructions = S->limits.instructions;
   if (S->instructions >= 0) clb_rest(S->main);  /* counting begins anew, whatever ran before */

@@ -25,7 +25,7 @@ extension Benchmark {
     /// All benchmarks, in the order of the table.
     static let all: [Benchmark] = [
         dateArithmetic, sortKeys, snapshotBuild, rosterImport, rosterAgain, snapshotRead, evaluateBranches,
-        evaluatePlan,
+        evaluateOneCore, evaluateTwoCores, evaluatePlan,
     ]
 
     /// The benchmark of a name.

@@ -4,7 +4,7 @@ package import ChiboModel
 package enum ExitCode: Int32, CaseIterable, Sendable {
     /// Done, and the answer is not "no".
     case success = 0
-    /// The answer is "no": tests failed, a check found errors, a record could not be judged.
+    /// The answer is "no": tests failed, a check found errors, a record could not be judged, a second run differed.
     case negative = 1
     /// Two things compared differ.
     case different = 2
@@ -63,8 +63,11 @@ package enum ExitCode: Int32, CaseIterable, Sendable {
         case .success: Bilingual(vi: "xong", en: "done")
         case .negative:
             Bilingual(
-                vi: "câu trả lời là “không”: kiểm thử trượt, check thấy lỗi, có bản ghi không đánh giá được",
-                en: "the answer is \"no\": tests failed, check found errors, a record could not be judged")
+                vi: "câu trả lời là “không”: kiểm thử trượt, check thấy lỗi, có bản ghi không đánh giá được, "
+                    + "--verify thấy khác biệt, lịch chạy lỗi",
+                en:
+                    "the answer is \"no\": tests failed, check found errors, a record could not be judged, --verify found "
+                    + "differences, a scheduled run failed")
         case .different: Bilingual(vi: "hai bên so sánh khác nhau", en: "what was compared differs")
         case .usage: Bilingual(vi: "gõ lệnh sai", en: "the command was given wrongly")
         case .data: Bilingual(vi: "dữ liệu sai hoặc script lỗi", en: "bad data, or a script that fails")

@@ -49,10 +49,10 @@ extension LuaState {
         let frames = takeFrames()
         if outcome > clb_stopped_base.outcome {
             let reason = LuaStopReason(outcome - clb_stopped_base.outcome)
-            return LuaError(kind: .stopped(reason), message: reason.message, frames: frames)
+            return LuaError(kind: .stopped(reason), message: reason.message, frames: frames, hotspot: hotspot)
         }
         if outcome == clb_memory.outcome {
-            return LuaError(kind: .memory, message: "not enough memory", frames: frames)
+            return LuaError(kind: .memory, message: "not enough memory", frames: frames, hotspot: hotspot)
         }
         let value = unsafe value(L, -1)
         if outcome == clb_syntax.outcome { return syntaxError(value, chunk) }

@@ -57,9 +57,16 @@ public struct LuaError: Error {
     /// Where: the functions of scripts that were active, innermost first; the host's are left out.
     public let frames: [LuaFrame]
 
+    /// The place that a stopped run was most often found at; nil where no sample was taken.
+    public let hotspot: LuaHotspot?
+
     private let held: HeldValue?
 
-    init(kind: Kind, message: String, value: LuaValue? = nil, cause: (any Error)? = nil, frames: [LuaFrame] = []) {
+    init(
+        kind: Kind, message: String, value: LuaValue? = nil, cause: (any Error)? = nil, frames: [LuaFrame] = [],
+        hotspot: LuaHotspot? = nil
+    ) {
+        self.hotspot = hotspot
         self.kind = kind
         self.message = message
         self.cause = cause

@@ -15,19 +15,30 @@ extension LuaState {
     ///   - source: the program.
     ///   - name: the chunk's name in messages and frames, such as `criteria/four.lua`.
     ///   - environment: what the program sees as globals; nil: ``globals``.
+    ///   - isLibrary: whether it is the host's own, which is passed over where the author's line is looked for.
     /// - Returns: the program as a function.
     /// - Throws: ``LuaError/Kind/syntax(incomplete:)`` with the line in its frame, or `.memory`, `.stopped`.
-    public func load(_ source: String, name: String, environment: LuaTable? = nil) throws(LuaError) -> LuaFunction {
+    public func load(
+        _ source: String, name: String, environment: LuaTable? = nil, isLibrary: Bool = false
+    ) throws(LuaError) -> LuaFunction {
         guard let (core, L) = unsafe running(6) else { throw LuaError.closed }
         var source = source
         let reference = environment?.reference ?? 0
         let outcome = source.withUTF8 { text in
             unsafe text.withMemoryRebound(to: CChar.self) { text in
-                unsafe clb_load(core, L, text.baseAddress, text.count, "@" + name, reference)
+                unsafe clb_load(core, L, text.baseAddress, text.count, (isLibrary ? "=" : "@") + name, reference)
             }
         }
         guard outcome == clb_ok.outcome else { throw unsafe takeError(L, outcome, chunk: name) }
         return unsafe LuaFunction(state: self, reference: clb_ref(core, L))
+    }
+
+    /// Refuses raw assignments (`rawset`) to every table of a metatable; its ``LuaTable`` can still be written to.
+    public func seal(_ metatable: LuaTable) {
+        guard let (_, L) = unsafe running(4) else { return }
+        unsafe push(.table(metatable), L)
+        unsafe clb_seal(L)
+        unsafe lua_settop(L, -2)
     }
 
     /// An empty table, with room for what is to come.

@@ -11,6 +11,8 @@ import CLuaBridge
 
     /// The interpreter; nil once closed.
     private(set) var core: OpaquePointer?
+    /// Outlives the interpreter, which writes there.
+    private let board: LuaSampleBoard?
     let link: CoreLink
     let context: HostContext
     var owners: [LuaGeneration: AnyObject] = [:]
@@ -22,14 +24,28 @@ import CLuaBridge
     /// tables are read-only, `pairs` and `next` go in a fixed order, no text of a value contains an address.
     /// - Parameters:
     ///   - policy: the limits.
+    ///   - board: where samples of each run are kept for another process to read; nil: in the state.
     ///   - print: gets each line of `print`, without a newline, within ``LuaPolicy/output``.
-    public init(_ policy: LuaPolicy = .unattended, print: @escaping (String) -> Void = { _ in }) {
+    package init(
+        _ policy: LuaPolicy = .unattended, board: LuaSampleBoard?, print: @escaping (String) -> Void = { _ in }
+    ) {
         self.policy = policy
+        self.board = board
         context = HostContext(print: print)
         let opened = unsafe LuaState.open(policy, context)
         unsafe core = opened
         unsafe link = CoreLink(opened)
         unsafe context.state = self
+        if let board { unsafe clb_watch(opened, board.nextSeat) }
+    }
+
+    /// A fresh interpreter that keeps the samples of its runs to itself.
+    ///
+    /// - Parameters:
+    ///   - policy: the limits.
+    ///   - print: gets each line of `print`, without a newline, within ``LuaPolicy/output``.
+    public convenience init(_ policy: LuaPolicy = .unattended, print: @escaping (String) -> Void = { _ in }) {
+        self.init(policy, board: nil, print: print)
     }
 
     deinit {
@@ -71,6 +87,15 @@ import CLuaBridge
     package func failAllocation(_ number: Int) -> Int {
         guard let core = unsafe core else { return -1 }
         return unsafe clb_fail_allocation(core, number)
+    }
+
+    /// Where the script stands that runs now, for who is called by it; nil where none runs.
+    ///
+    /// A library is passed over.
+    package var runningPlace: LuaFrame? {
+        guard let core = unsafe core else { return nil }
+        var frame = clb_frame()
+        return unsafe clb_where_author(clb_current(core), &frame) ? LuaFrame(frame) : nil
     }
 
     /// Stops what runs, from any thread.

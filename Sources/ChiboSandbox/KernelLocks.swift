@@ -43,7 +43,7 @@ package struct KernelLocks: Sendable, Equatable {
 
     private static func limit(_ limits: SandboxLimits) -> Int32 {
         // The processor's time is above the wall's: the watchdog comes first and says it better.
-        let seconds = UInt64((limits.script + limits.host).components.seconds) + 5
+        let seconds = UInt64((limits.script * limits.threads + limits.host).components.seconds) + 5
         var bounds = csandbox_limits(
             address_space: limits.addressSpace, cpu_seconds: seconds, file_size: limits.fileSize, open_files: 64)
         return unsafe csandbox_limit(&bounds)

@@ -1,8 +1,9 @@
+import CSandbox
 import Glibc
 
 /// The inside: a process that was started to run what is not trusted.
 ///
-/// Its input is the request, descriptor 3 takes its frames, its output is nowhere.
+/// Its input is the request, descriptor 3 takes its frames, descriptor 4 is its board, its output is nowhere.
 package final class SandboxChild: Sendable {
     /// What the host asks for, in the form that both sides know.
     package let payload: [UInt8]
@@ -10,6 +11,19 @@ package final class SandboxChild: Sendable {
     package let locks: KernelLocks
 
     static let answers: Int32 = 3
+    static let board: Int32 = 4
+    static let boardSize = 256 << 10
+
+    /// The address of the board, 0 where there is no room for it.
+    private let boardAddress: UInt
+
+    /// Memory that the host reads when this process has ended without saying how; zeros at first.
+    ///
+    /// It is for what a process that is killed has to tell, and lives as long as the process.
+    package var board: UnsafeMutableRawBufferPointer {
+        let start = unsafe UnsafeMutableRawPointer(bitPattern: boardAddress)
+        return unsafe UnsafeMutableRawBufferPointer(start: start, count: start == nil ? 0 : SandboxChild.boardSize)
+    }
 
     /// Reads the request, closes the locks and says so.
     ///
@@ -21,6 +35,7 @@ package final class SandboxChild: Sendable {
         _ = signal(SIGPIPE, SIG_DFL)
         let request = try SandboxRequest(SandboxChild.readInput())
         payload = request.payload
+        boardAddress = UInt(bitPattern: unsafe csandbox_map_board(SandboxChild.board, SandboxChild.boardSize))
         do throws(KernelLocks.Failure) {
             locks = try KernelLocks.close(request.limits, request.folders, parent: request.parent)
         } catch {

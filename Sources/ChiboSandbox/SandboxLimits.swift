@@ -11,13 +11,17 @@ package struct SandboxLimits: Sendable, Equatable {
     /// Bytes of all answers together.
     package var output: Int
 
+    /// How many threads may use the processor at a time: each adds its time to the process's.
+    package var threads: Int
+
     /// Limits, each with a value that no honest run comes near.
     package init(
         script: Duration = .seconds(6), host: Duration = .seconds(600), addressSpace: UInt64 = 4 << 30,
-        fileSize: UInt64 = 1 << 30, output: Int = 256 << 20
+        fileSize: UInt64 = 1 << 30, output: Int = 256 << 20, threads: Int = 1
     ) {
         (self.script, self.host) = (script, host)
         (self.addressSpace, self.fileSize, self.output) = (addressSpace, fileSize, output)
+        self.threads = threads
     }
 }
 

@@ -31,6 +31,7 @@ struct SandboxRequest: Equatable {
         writer.put(Int64(clamping: limits.addressSpace))
         writer.put(Int64(clamping: limits.fileSize))
         writer.put(Int64(limits.output))
+        writer.put(Int64(limits.threads))
         writer.put(folders.readable)
         writer.put(folders.writable)
         writer.put(Int64(parent))
@@ -43,11 +44,13 @@ struct SandboxRequest: Equatable {
     private static func limits(_ reader: inout ByteReader) throws(GarbledBytes) -> SandboxLimits {
         let numbers = [
             try reader.number(), try reader.number(), try reader.number(), try reader.number(), try reader.number(),
+            try reader.number(),
         ]
         guard numbers.allSatisfy({ $0 >= 0 }) else { throw GarbledBytes("a limit below zero") }
         return SandboxLimits(
             script: .milliseconds(numbers[0]), host: .milliseconds(numbers[1]), addressSpace: UInt64(numbers[2]),
-            fileSize: UInt64(numbers[3]), output: Int(numbers[4]))
+            fileSize: UInt64(numbers[3]), output: Int(numbers[4]),
+            threads: Int(numbers[5]))
     }
 }
 

@@ -27,7 +27,11 @@ struct SandboxSession {
     mutating func run(_ handle: (SandboxedProgram.Event) throws -> Void) throws -> SandboxOutcome {
         do {
             let ending = try relay(handle)
-            return outcome(ending ?? waitForEnd())
+            let outcome = outcome(ending ?? waitForEnd())
+            if case .finished = outcome { return outcome }
+            let board = process.board.readBoard(SandboxChild.boardSize)
+            if board.contains(where: { $0 != 0 }) { try handle(.board(board)) }
+            return outcome
         } catch {
             process.kill()
             _ = waitForEnd()

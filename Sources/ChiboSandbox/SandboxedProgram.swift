@@ -27,6 +27,8 @@ package struct SandboxedProgram: Sendable {
         case message([UInt8])
         /// Something else, as the two sides agreed.
         case note([UInt8])
+        /// What stands on its board, where it ended without saying how, after everything else; not sent when nothing does.
+        case board([UInt8])
     }
 
     /// Runs a request to its end.

@@ -1,7 +1,7 @@
 import CSandbox
 import Glibc
 
-/// A child process with three pipes: the request in, frames and last words out.
+/// A child process with three pipes: the request in, frames and last words out; and a board that both sides see.
 ///
 /// Everything here returns within a bounded time, whatever the process does.
 final class SpawnedProcess {
@@ -10,21 +10,23 @@ final class SpawnedProcess {
     let request: Descriptor
     let answers: Descriptor
     let words: Descriptor
+    /// What the process leaves behind when it cannot say it any more.
+    let board: Descriptor
     private var ended: Ending?
 
     /// Starts a program with no descriptor and no variable but those named here.
     init(_ path: String, _ arguments: [String], environment: [String]) throws(SpawnFailure) {
         let (requestPipe, answerPipe, wordsPipe) = (try Pipe(), try Pipe(), try Pipe())
+        board = try SpawnedProcess.makeBoard()
         id = try SpawnedProcess.spawn(
-            path, arguments, environment, input: requestPipe.reading, answers: answerPipe.writing,
-            words: wordsPipe.writing)
+            path, arguments, environment,
+            inherited: [requestPipe.reading, wordsPipe.writing, answerPipe.writing, board])
         (request, answers, words) = (requestPipe.writing, answerPipe.reading, wordsPipe.reading)
         for end in [request, answers, words] { end.makeNonblocking() }
     }
 
     private static func spawn(
-        _ path: String, _ arguments: [String], _ environment: [String], input: Descriptor, answers: Descriptor,
-        words: Descriptor
+        _ path: String, _ arguments: [String], _ environment: [String], inherited: [Descriptor]
     ) throws(SpawnFailure) -> pid_t {
         var actions = unsafe posix_spawn_file_actions_t()
         var attributes = posix_spawnattr_t()
@@ -34,12 +36,12 @@ final class SpawnedProcess {
             unsafe posix_spawn_file_actions_destroy(&actions)
             unsafe posix_spawnattr_destroy(&attributes)
         }
-        // All ends of pipes are above these numbers, so none is overwritten before it is copied.
-        unsafe posix_spawn_file_actions_adddup2(&actions, input.number, STDIN_FILENO)
+        // All of these are above the numbers that the child knows, so none is overwritten before it is copied.
+        for (file, number) in zip(inherited, [STDIN_FILENO, STDERR_FILENO, SandboxChild.answers, SandboxChild.board]) {
+            unsafe posix_spawn_file_actions_adddup2(&actions, file.number, number)
+        }
         unsafe posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
-        unsafe posix_spawn_file_actions_adddup2(&actions, words.number, STDERR_FILENO)
-        unsafe posix_spawn_file_actions_adddup2(&actions, answers.number, SandboxChild.answers)
-        unsafe _ = csandbox_close_from(&actions, SandboxChild.answers + 1)
+        unsafe _ = csandbox_close_from(&actions, SandboxChild.board + 1)
         resetSignals(&attributes)
         var child: pid_t = 0
         let result = unsafe CStrings([path] + arguments).withMutablePointers { words in
@@ -49,6 +51,16 @@ final class SpawnedProcess {
         }
         guard result == 0 else { throw SpawnFailure(number: result) }
         return child
+    }
+
+    private static func makeBoard() throws(SpawnFailure) -> Descriptor {
+        var number: Int32 = -1
+        let failure = unsafe csandbox_make_board(SandboxChild.boardSize, &number)
+        if failure != 0 { throw SpawnFailure(number: failure) }
+        let low = Descriptor(number)
+        let high = fcntl(low.number, F_DUPFD_CLOEXEC, 16)
+        if high < 0 { throw SpawnFailure(number: errno) }
+        return Descriptor(high)
     }
 
     /// The host may ignore or block signals that end or pace the child.
@@ -129,6 +141,13 @@ final class Descriptor {
             if errno == EAGAIN { return nil }
             if errno != EINTR { return [] }
         }
+    }
+
+    /// What stands at the beginning, up to a number of bytes; fewer where the system gives fewer.
+    func readBoard(_ count: Int) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: count)
+        let read = unsafe bytes.withUnsafeMutableBytes { unsafe pread(number, $0.baseAddress, $0.count, 0) }
+        return Array(bytes.prefix(max(0, read)))
     }
 
     /// Writes what fits and answers how much; nil when nobody reads any more.

@@ -4,53 +4,7 @@ import ChiboTestSupport
 import Foundation
 import Testing
 
-/// The built command, which lies beside the tests.
-private let program: String? = {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().path
-    let beside = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path
-    return [beside + "/chibo", root + "/.build/debug/chibo"].first {
-        FileManager.default.isExecutableFile(atPath: $0)
-    }
-}()
-
-/// A unit of one branch, whose scripts are run in processes of their own.
-private struct GuardedUnit {
-    let folder: TemporaryFolder
-
-    init() throws {
-        folder = try TemporaryFolder()
-        #expect(chibo("init", "-C", folder.path).code == .success)
-        try folder.write(
-            """
-            local import = require "import"
-            return import.define { id = "don-vi", into = "unit", sheet = 1,
-              columns = { { "Tên chi bộ", "name" }, { "Cấp", "kind" }, { "Loại", "type" } } }
-            """, to: "imports/don-vi.lua")
-        try folder.write("Tên chi bộ,Cấp,Loại\nChi bộ Một,branch,student\n", to: "don-vi.csv")
-        #expect(chibo("import", "don-vi", "don-vi.csv", "-C", folder.path).code == .success)
-    }
-
-    /// A script whose check does something on its third line.
-    func write(_ body: String) throws {
-        try folder.write(
-            """
-            local criteria = require "criteria"
-            return criteria.define { id = "attack", title = "x", subject = "branch", every = "year", rules = { criteria.rule {
-              id = "r", title = "r", check = function(branch) \(body) return true end } }, result = criteria.all() }
-            """, to: "criteria/attack.lua")
-    }
-
-    func run(_ arguments: [String], file: String = "criteria/attack.lua") throws -> Outcome {
-        let terminal = StringTerminal()
-        let sandbox = SandboxedProgram(path: try #require(program), arguments: ["--sandboxed-run"])
-        let command = Command(terminal: terminal, environment: [:], sandbox: sandbox)
-        let code = command.run(["run", "-C", folder.path, file, "--period", "2023"] + arguments)
-        return Outcome(code: code, output: terminal.output, messages: terminal.messages)
-    }
-}
-
-@Suite(.enabled(if: program != nil, "the built chibo is not there"), .timeLimit(.minutes(2)), .serialized)
+@Suite(.enabled(if: BuiltCommand.path != nil, "the built chibo is not there"), .timeLimit(.minutes(2)), .serialized)
 struct `A script in a process of its own` {
     @Test func `answers what it answers in the command's process, and leaves its receipt`() throws {
         let unit = try GuardedUnit()
@@ -133,6 +87,11 @@ struct `A script in a process of its own` {
     @Test(arguments: ["0", "2x", "-1s", "2h", "", "1.5s"])
     func `a deadline that is none is refused`(_ text: String) throws {
         #expect(chibo("run", "x.lua", "--deadline=\(text)").code == .usage)
+    }
+
+    @Test(arguments: ["0", "65", "-1", "all"]) func `a number of cores that is none is refused`(_ text: String) {
+        let outcome = chibo("evaluate", "--cores=\(text)", "--lang", "en")
+        #expect(outcome.code == .usage && outcome.messages.contains("from 1 to 64"), "\(outcome.messages)")
     }
 
     @Test(arguments: ["1", "64X", "100G", "-1M"]) func `a size that is none is refused`(_ text: String) throws {

@@ -132,3 +132,29 @@ enum Probe {
         #expect(try Probe.run("core") == .finished(0), "no core dump")
     }
 }
+
+@Suite(.timeLimit(.minutes(1)), .serialized) struct `The board of a process` {
+    private func board(_ words: String...) throws -> (SandboxOutcome, [UInt8]?) {
+        var found: [UInt8]?
+        let limits = SandboxLimits(script: .milliseconds(500))
+        var payload = ByteWriter()
+        payload.put(words)
+        let program = SandboxedProgram(path: try TestProgram.path("SandboxProbe"), arguments: [])
+        let outcome = try program.run(payload.bytes, limits: limits, folders: SandboxFolders()) { event in
+            if case .board(let bytes) = event { found = bytes }
+        }
+        return (outcome, found)
+    }
+
+    @Test(arguments: ["loop", "crash", "exit"]) func `is read when it ended without saying how`(_ end: String) throws {
+        let (outcome, found) = try board("board", "xin chào", end)
+        #expect(outcome != .finished(0))
+        #expect(found.map { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) } == "xin chào")
+    }
+
+    @Test func `is nobody's business when it said how, or wrote nothing`() throws {
+        let (outcome, found) = try board("board", "xin chào", "end")
+        #expect(outcome == .finished(0) && found == nil)
+        #expect(try board("abort").1 == nil)
+    }
+}

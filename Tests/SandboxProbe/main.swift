@@ -95,6 +95,14 @@ func misbehave(_ words: [String], _ child: SandboxChild) -> Int32 {
     case "words":
         for _ in 0..<100_000 { unsafe _ = write(2, "never mind ", 11) }
         abort()
+    case "board":
+        unsafe child.board.copyBytes(from: Array(words[1].utf8))
+        switch words[2] {
+        case "loop": while true { usleep(1000) }
+        case "crash": abort()
+        case "exit": exit(3)
+        default: break
+        }
     case "write": return openForWriting(words[1])
     case "read": return refusal(unsafe open(words[1], O_RDONLY))
     case "truncate": return refusal(unsafe truncate(words[1], 0))

@@ -72,6 +72,19 @@ void clb_stop(clb_state *S);
 /* The real-time signal that ends runs; before the first state is opened. False when it is too late. */
 bool clb_use_signal(int number);
 
+/* ---- Where a run spends its time [host] ---- */
+enum { clb_sample_places = 31, clb_sample_source = 120 };
+typedef struct clb_sample { int32_t line; uint32_t count; char source[clb_sample_source]; } clb_sample;
+/* Of the run that goes on, or was the last; `last` is the place of the latest sample, or below 0. */
+typedef struct clb_samples { uint32_t used, taken; int32_t last; clb_sample places[clb_sample_places]; } clb_samples;
+/* Takes samples from the beginning of each run, not only in the second half of its time, into memory that outlives S. */
+void clb_watch(clb_state *S, clb_samples *memory);
+const clb_samples *clb_samples_of(clb_state *S);
+/* Says what begins to run, in case that no sample is ever taken of it. */
+void clb_note_beginning(clb_state *S, const char *source);
+/* The place of most samples, also of samples that somebody else wrote; false: there is none. */
+bool clb_hottest(const clb_samples *samples, clb_sample *place);
+
 /* ---- Protected calls [host] ---- */
 /* [-(n+1), +results | +1 value, never] The function and n arguments are on top. */
 int clb_call(clb_state *S, lua_State *L, int arguments, int results);
@@ -94,8 +107,10 @@ int clb_frame_count(clb_state *S);
 const clb_frame *clb_frame_at(clb_state *S, int index);
 /* True when the last failed call re-raised an error whose frames Swift has. */
 bool clb_frames_kept(clb_state *S);
-/* The place in a script that called the running host function. */
+/* The place in a script that called the running host function; of the author's scripts where there is one, not of a
+** library ("=name"). */
 bool clb_where(lua_State *L, clb_frame *frame);
+bool clb_where_author(lua_State *L, clb_frame *frame);
 
 /* ---- Calls that may wait [host] ---- */
 typedef struct clb_task clb_task;
@@ -152,6 +167,8 @@ void clb_push_type_name(lua_State *L, int index);
 int clb_push_keys(lua_State *L, int table);
 /* [-1, +1] A read-only face of the table on top; `unknown` is a reference or 0. */
 void clb_push_read_only(clb_state *S, lua_State *L, const char *name, int unknown);
+/* [0, 0] Raw assignments to tables of the metatable on top are refused, as those to read-only faces. */
+void clb_seal(lua_State *L);
 /* Where a Lua function is defined; false for C functions. [-1, 0] */
 bool clb_defined_at(lua_State *L, clb_frame *frame);
 

@@ -69,6 +69,11 @@ int csandbox_pipe(int ends[2]);
 */
 ssize_t csandbox_write(int file, const void *bytes, size_t count);
 
+/* Memory of zeros and a settled size, to be inherited. Answers EMFILE, ENFILE, ENOMEM, ENOSYS or 0. */
+int csandbox_make_board(size_t size, int *file);
+/* The board's memory; the descriptor is closed. NULL when there is no room. */
+void *csandbox_map_board(int file, size_t size);
+
 /* A spawned process closes all descriptors from a number on. Answers ENOMEM or 0. */
 int csandbox_close_from(posix_spawn_file_actions_t *actions, int first);
 

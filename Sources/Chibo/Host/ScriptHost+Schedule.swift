@@ -7,10 +7,20 @@ import ChiboStore
 extension ScriptHost {
     /// The unit's schedules with their timetables.
     package func plannedSchedules() throws(Diagnostic) -> [PlannedSchedule] {
+        try ScriptHost.planned(try runtime.schedules(), zones: options.zoneFolder)
+    }
+
+    /// The unit's schedules as its scripts define them.
+    package func scheduleDefinitions() throws(Diagnostic) -> [ScheduleDefinition] { try runtime.schedules() }
+
+    /// Schedules with their timetables, by the rules of a folder of time zones.
+    package static func planned(
+        _ definitions: [ScheduleDefinition], zones: String
+    ) throws(Diagnostic) -> [PlannedSchedule] {
         var planned: [PlannedSchedule] = []
-        for definition in try runtime.schedules() {
+        for definition in definitions {
             do throws(TimetableError) {
-                planned.append(try PlannedSchedule(definition, zones: TimeZoneFolder(path: options.zoneFolder)))
+                planned.append(try PlannedSchedule(definition, zones: TimeZoneFolder(path: zones)))
             } catch { throw error.diagnostic }
         }
         return planned
@@ -32,81 +42,33 @@ extension ScriptHost {
     package func runDue(
         to folder: String, formats: [ReportFormat], progress: (ScheduledRun) -> Void = { _ in }
     ) throws(Diagnostic) -> [ScheduledRun] {
-        var round = DueRound(host: self, folder: folder, formats: formats)
+        var round = ScheduleRound(store) { [unowned self] run in outcome(of: run, folder: folder, formats: formats) }
         let schedules = try plannedSchedules()
         do throws(StoreError) { try round.run(schedules, progress) } catch { throw error.diagnostic }
         return round.written
     }
+
+    private func outcome(of run: ScheduledRun, folder: String, formats: [ReportFormat]) -> RunOutcome {
+        do {
+            _ = try perform(run, folder: folder, formats: formats)
+            return .done
+        } catch { return .failed(error.scheduleReason) }
+    }
 }
 
-/// One round of a command that runs what is due: carries out what the scheduler asks for until it asks for nothing.
-private struct DueRound {
-    let host: ScriptHost
-    let folder: String
-    let formats: [ReportFormat]
-    var written: [ScheduledRun] = []
-    // A single command gives no signs of life while a script runs.
-    private var scheduler = Scheduler(lease: nil)
-    private var pending: [SchedulerAction] = []
-
-    init(host: ScriptHost, folder: String, formats: [ReportFormat]) {
-        (self.host, self.folder, self.formats) = (host, folder, formats)
-    }
-
-    private var store: any Store { host.store }
-
-    mutating func run(_ schedules: [PlannedSchedule], _ progress: (ScheduledRun) -> Void) throws(StoreError) {
-        for plan in schedules {
-            let history = try store.runs(of: plan.definition.id, limit: 200)
-            try tell(.loaded(plan, mark: try store.mark(of: plan.definition.id), history: history))
-        }
-        try tell(.tick)
-        while !pending.isEmpty { try carryOut(pending.removeFirst(), progress) }
-    }
-
-    private mutating func tell(_ event: SchedulerEvent) throws(StoreError) {
-        pending += scheduler.handle(event, at: try store.now())
-    }
-
-    private mutating func carryOut(
-        _ action: SchedulerAction, _ progress: (ScheduledRun) -> Void
-    ) throws(StoreError) {
-        switch action {
-        case .claim(let run, let lease, let exclusive):
-            switch try store.take(run, lease: lease, exclusive: exclusive) {
-            case .granted(let row): try tell(.claimed(row))
-            case .refused(let existing):
-                try tell(.refused(schedule: run.schedule, nominal: run.nominal, existing: existing))
-            }
-        case .start(let run):
-            progress(run)
-            try tell(.finished(schedule: run.schedule, nominal: run.nominal, perform(run)))
-        case .finish(let run): written.append(try store.finish(run))
-        case .renew(let run, let lease): _ = try store.renew(run, lease: lease)
-        case .record(let run): written += try store.record([run])
-        case .closeLost(let run):
-            if let claimed = try store.claim(run, lease: 60) {
-                var closed = run
-                closed.fence = claimed.fence
-                written.append(try store.finish(closed))
-            }
-        case .remember(let mark): try store.setMark(mark)
-        case .stop: break
-        }
-    }
-
-    /// Does what the schedule's script asks for at a nominal time.
-    private func perform(_ run: ScheduledRun) -> RunOutcome {
-        do {
-            _ = try host.perform(run, folder: folder, formats: formats)
-            return .done
-        } catch { return .failed("\(error.code): \(error.message.vi)") }
+extension Diagnostic {
+    /// What the history of a schedule keeps of a failure: which, what and where, in one line.
+    package var scheduleReason: String {
+        let line = place?.line.map { ":\($0)" } ?? ""
+        return "\(code): \(message.vi)" + (place.map { " (\($0.file)\(line))" } ?? "")
     }
 }
 
 extension ScriptHost {
     /// Does what a schedule's script asks for at a nominal time, and says which files it wrote.
-    func perform(_ run: ScheduledRun, folder: String, formats: [ReportFormat]) throws(Diagnostic) -> [String] {
+    package func perform(
+        _ run: ScheduledRun, folder: String, formats: [ReportFormat]
+    ) throws(Diagnostic) -> [String] {
         let day = localDate(run.nominal)
         let period = try plannedSchedules().first { $0.definition.id == run.schedule }?.timetable.period(
             of: run.nominal)

@@ -2,7 +2,7 @@ public import ChiboModel
 import ChiboScheduling
 package import ChiboScripting
 public import ChiboStore
-import ChiboLua
+package import ChiboLua
 
 /// A unit with its scripts and its records: what an application embeds, and what the command `chibo` is made of.
 ///
@@ -11,12 +11,19 @@ import ChiboLua
 public final class ScriptHost {
     /// What may be chosen about a host; every choice has a default.
     public struct Options {
-        /// The memory that a state of scripts may use, in bytes.
+        /// The memory that a state of scripts may use, in bytes; an evaluation by several states may use it once for each.
         public var memory = 64 << 20
         /// The wall time that a run may take; nil for no bound.
         public var deadline: Duration? = .seconds(5)
+        /// How many states judge side by side, each on a core of its own; nil for as many as there are cores and work.
+        ///
+        /// The answers do not depend on it, unless a script keeps something between records:
+        /// ``ScriptHost/verify(_:period:asOf:parameters:)`` finds that.
+        public var cores: Int?
         /// Gets each line that scripts `print` or `log`.
         public var log: (String) -> Void = { _ in }
+        /// Where samples of runs are kept for another process to read.
+        package var board: LuaSampleBoard?
         /// The clock.
         public var now: () -> Instant = { SystemClock().now() }
         /// The account of the operating system on whose behalf the host acts.
@@ -56,7 +63,7 @@ public final class ScriptHost {
         self.folder = unitFolder.path
         self.options = options
         let policy = LuaPolicy(memory: options.memory, deadline: options.deadline)
-        runtime = try ScriptRuntime(sources: unitFolder, policy: policy, log: options.log)
+        runtime = try ScriptRuntime(sources: unitFolder, policy: policy, board: options.board, log: options.log)
         try runtime.loadUnit()
         if let store {
             self.store = store
@@ -75,6 +82,9 @@ public final class ScriptHost {
 
     /// The unit's name.
     public var unitName: String { unit.name }
+
+    /// The unit's time zone, by its IANA name.
+    package var zone: String { unit.timeZone }
 
     /// The unit's local date now.
     public var today: CalendarDate { localDate(options.now()) }
@@ -137,27 +147,6 @@ extension ScriptHost {
 }
 
 extension ScriptHost {
-    /// Asks a set of criteria about every record that it is about.
-    ///
-    /// - Parameters:
-    ///   - id: The set's id, or its file's name.
-    ///   - period: The period; nil for the last one of the set's span that has ended.
-    ///   - asOf: The day; nil for the period's last day, or today while it is still running.
-    ///   - parameters: Values for the set's parameters, as text: `["min": "3"]`.
-    ///   - progress: Told now and then how many of how many records are done.
-    /// - Returns: A verdict a record, and what went wrong in single records.
-    /// - Throws: What is wrong with the script, the parameters or the store.
-    public func evaluate(
-        _ id: String, period: Period? = nil, asOf: CalendarDate? = nil, parameters: [String: String] = [:],
-        progress: (Int, Int) -> Void = { _, _ in }
-    ) throws(Diagnostic) -> Evaluation {
-        let definition = try runtime.definition(.criteria, named: id)
-        let context = try context(every: definition.every, period: period, asOf: asOf, parameters: parameters)
-        let result = try runtime.evaluate(definition, context, progress: progress)
-        try keep(result.receipt, kind: "evaluate", digest: result.digest)
-        return result
-    }
-
     /// Divides a quota: a proposal for people to decide on.
     public func allocate(
         _ id: String, period: Period? = nil, asOf: CalendarDate? = nil, parameters: [String: String] = [:]
@@ -201,7 +190,7 @@ extension ScriptHost {
                 : Bilingual(vi: "hiện có: \(ids)", en: "there are: \(ids)"))
     }
 
-    private func keep(_ receipt: Receipt, kind: String, digest: String) throws(Diagnostic) {
+    func keep(_ receipt: Receipt, kind: String, digest: String) throws(Diagnostic) {
         let parameters = receipt.parameters.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
         do throws(StoreError) {
             _ = try store.append(

@@ -3,7 +3,7 @@ import ChiboScripting
 import Glibc
 
 /// A unit's folder on disk, read with care: nothing outside it, nothing that is no text, nothing without end.
-package struct UnitFolder: ScriptSources {
+package struct UnitFolder: ScriptSources, Sendable {
     /// The folder, without a slash at its end.
     package let path: String
 
@@ -17,14 +17,17 @@ package struct UnitFolder: ScriptSources {
 
     package func source(at relative: String) throws(Diagnostic) -> String? {
         guard UnitFolder.staysInside(relative) else { throw outside(relative) }
-        // O_NOFOLLOW: a link would lead out of the folder.
-        let file = unsafe open(path + "/" + relative, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
-        if file < 0 {
-            if errno == ENOENT || errno == ENOTDIR { return nil }
-            throw unreadable(relative, errno == ELOOP ? "a link" : unsafe String(cString: strerror(errno)))
+        let file: Int32
+        switch FolderWalk.open(relative, in: path, folder: false) {
+        case .opened(let descriptor): file = descriptor
+        case .absent: return nil
+        case .link(let step): throw link(step, relative)
+        case .failed(let number): throw unreadable(relative, unsafe String(cString: strerror(number)))
         }
         defer { close(file) }
         let bytes = try read(file, relative)
+        // Compiled Lua can crash an interpreter; none here takes it, and its author should hear why.
+        if bytes.starts(with: [0x1B, 0x4C, 0x75, 0x61]) { throw compiled(relative) }
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw Diagnostic(
                 "CB-F022", .script,
@@ -38,7 +41,16 @@ package struct UnitFolder: ScriptSources {
 
     package func paths(in folder: String) throws(Diagnostic) -> [String] {
         guard UnitFolder.staysInside(folder) else { throw outside(folder) }
-        guard let handle = unsafe opendir(path + "/" + folder) else { return [] }
+        let descriptor: Int32
+        switch FolderWalk.open(folder, in: path, folder: true) {
+        case .opened(let opened): descriptor = opened
+        case .link(let step): throw link(step, folder)
+        case .absent, .failed: return []
+        }
+        guard let handle = unsafe fdopendir(descriptor) else {
+            close(descriptor)
+            return []
+        }
         defer { unsafe closedir(handle) }
         var names: [String] = []
         while let entry = unsafe readdir(handle) {
@@ -87,11 +99,35 @@ package struct UnitFolder: ScriptSources {
         return line
     }
 
+    private func compiled(_ relative: String) -> Diagnostic {
+        Diagnostic(
+            "CB-F027", .script,
+            Bilingual(vi: "\(relative) là Lua đã biên dịch", en: "\(relative) is compiled Lua"),
+            place: Diagnostic.Place(file: relative),
+            cause: Bilingual(vi: "script chỉ nhận dạng văn bản", en: "scripts are taken as text only"),
+            suggestion: Bilingual(vi: "dùng tệp .lua gốc", en: "use the .lua file that it was made of"))
+    }
+
     private func outside(_ relative: String) -> Diagnostic {
         Diagnostic(
             "CB-P004", .denied,
             Bilingual(
                 vi: "\(relative) nằm ngoài thư mục của đơn vị", en: "\(relative) lies outside the unit's folder"))
+    }
+
+    private func link(_ step: String, _ relative: String) -> Diagnostic {
+        Diagnostic(
+            "CB-P005", .denied,
+            Bilingual(
+                vi: "không đọc \(relative): \(step) là một liên kết (symlink)",
+                en: "\(relative) is not read: \(step) is a link"),
+            place: Diagnostic.Place(file: relative),
+            cause: Bilingual(
+                vi: "liên kết có thể dẫn ra ngoài thư mục của đơn vị, nơi script không được đọc",
+                en: "a link may lead out of the unit's folder, where no script may read"),
+            suggestion: Bilingual(
+                vi: "chép tệp vào thư mục của đơn vị thay vì liên kết", en: "copy the file into the unit's folder"),
+            arguments: ["path": relative, "link": step])
     }
 
     private func unreadable(_ relative: String, _ reason: String) -> Diagnostic {

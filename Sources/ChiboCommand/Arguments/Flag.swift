@@ -13,6 +13,8 @@ package struct Flag: Sendable {
     /// What a value must look like.
     package enum ValueKind: Sendable, Equatable {
         case text, file, folder, date, period, assignment, count, duration, size
+        /// A whole number within bounds.
+        case number(ClosedRange<Int>)
         /// One of these words.
         case choice([String])
         /// Some of these words, with commas between.
@@ -191,16 +193,6 @@ extension Flag {
         Bilingual(
             vi: "met, not_met, unknown, not_applicable, error; cách nhau bằng dấu phẩy.",
             en: "met, not_met, unknown, not_applicable, error; with commas between."))
-
-    static let deadline = Flag(
-        "deadline", value: .some(Bilingual(vi: "THỜI-GIAN", en: "TIME"), .duration),
-        Bilingual(vi: "script được chạy bao lâu: 500ms, 2s, 1m", en: "how long scripts may run: 500ms, 2s, 1m"),
-        Bilingual(vi: "Mặc định: 5s. Quá giờ thì mã thoát 124.", en: "Default: 5s. Beyond it the exit code is 124."))
-    static let memory = Flag(
-        "memory", value: .some(Bilingual(vi: "DUNG-LƯỢNG", en: "SIZE"), .size),
-        Bilingual(vi: "script được dùng bao nhiêu bộ nhớ: 64M, 1G", en: "how much memory scripts may use: 64M, 1G"),
-        Bilingual(
-            vi: "Mặc định: 64M. Vượt quá thì mã thoát 125.", en: "Default: 64M. Beyond it the exit code is 125."))
 
     /// The flags that every verb understands.
     static let global = [

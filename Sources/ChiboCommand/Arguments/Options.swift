@@ -22,6 +22,8 @@ package struct Options: Sendable {
     package let deadline: Duration?
     /// How many bytes scripts may use; nil where nothing was said.
     package let memory: Int?
+    /// How many states judge side by side; nil where nothing was said.
+    package let cores: Int?
     private let given: Set<String>
     private let colour: String
     private let environment: [String: String]
@@ -48,6 +50,7 @@ package struct Options: Sendable {
         seed = last(.seed).flatMap { UInt64($0) }
         deadline = last(.deadline).flatMap(Quantity.duration)
         memory = last(.memory).flatMap(Quantity.bytes)
+        cores = last(.cores).flatMap { Int($0) }
         given = Set(raw.flags.keys)
         colour = last(.color) ?? "auto"
     }

@@ -132,6 +132,7 @@ extension Flag.ValueKind {
         case .period: Period(text) != nil
         case .assignment: text.firstIndex(of: "=").map { $0 != text.startIndex } ?? false
         case .count: Int(text).map { $0 >= 0 } ?? false
+        case .number(let bounds): Int(text).map(bounds.contains) ?? false
         case .duration: Quantity.duration(text) != nil
         case .size: Quantity.bytes(text) != nil
         case .choice(let words): words.contains(text)

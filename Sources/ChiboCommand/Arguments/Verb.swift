@@ -51,14 +51,20 @@ package struct Verb: Sendable {
     package let examples: [Example]
     /// Other words that people try, for did-you-mean.
     let otherWords: [String]
+    /// Whether its scripts run in a process of their own, as those of `schedule run-due` do.
+    ///
+    /// Everything that runs a unit's functions over its records does. `test` has made-up records and a person who waits
+    /// for it; `repl` is a conversation with one state, and its person presses Ctrl-C; `import`, `check` and the other
+    /// words of `schedule` load definitions and call none of their functions.
+    let runsApart: Bool
 
     init(
         _ name: Name, _ summary: Bilingual, details: Bilingual = Bilingual(both: ""), operands: [Operand] = [],
-        flags: [Flag] = [], examples: [Example], otherWords: [String] = []
+        flags: [Flag] = [], examples: [Example], otherWords: [String] = [], runsApart: Bool = false
     ) {
         (self.name, self.summary, self.details) = (name, summary, details)
         (self.operands, self.flags) = (operands, flags)
-        (self.examples, self.otherWords) = (examples, otherWords)
+        (self.examples, self.otherWords, self.runsApart) = (examples, otherWords, runsApart)
     }
 
     /// The verb's own flags and the global ones; a flag of its own replaces a global one of the same name.

@@ -64,7 +64,8 @@ extension Verb {
             en:
                 "Judges by one set of criteria, or by all. An answer is met, not met, unknown, not applicable or error; "
                 + "a record that fails stops no other, and the command ends with exit 1."),
-        operands: [identifier("criteria")], flags: Flag.time + [Flag.verdicts, Flag.output],
+        operands: [identifier("criteria")],
+        flags: Flag.time + [Flag.verdicts, Flag.output, Flag.verify, Flag.cores] + Flag.limits,
         examples: [
             Example("chibo evaluate", Bilingual(vi: "tất cả tiêu chí, kỳ gần nhất", en: "all criteria, last period")),
             Example(
@@ -74,10 +75,13 @@ extension Verb {
                 "chibo evaluate chi-bo-bon-tot --answer not_met,unknown",
                 Bilingual(vi: "chỉ những nơi chưa đạt hoặc chưa rõ", en: "only those not met or unknown")),
             Example(
+                "chibo evaluate chi-bo-bon-tot --verify",
+                Bilingual(vi: "xem kết quả có phụ thuộc thứ tự không", en: "does the order of records matter?")),
+            Example(
                 "chibo evaluate chi-bo-bon-tot --json | jq .verdicts",
                 Bilingual(vi: "cho chương trình khác", en: "for another program")),
         ],
-        otherWords: ["eval", "judge", "score", "đánh giá", "chấm", "xếp loại"])
+        otherWords: ["eval", "judge", "score", "đánh giá", "chấm", "xếp loại"], runsApart: true)
 
     private static let allocate = Verb(
         .allocate, Bilingual(vi: "phân bổ chỉ tiêu", en: "share out a quota"),
@@ -86,7 +90,7 @@ extension Verb {
                 "Chia tổng chỉ tiêu theo quotas/ID.lua. Tổng các phần luôn đúng bằng chỉ tiêu, hoặc báo vì sao không thể.",
             en: "Shares out the total of quotas/ID.lua. The parts sum to it exactly, or the error says why they cannot."
         ),
-        operands: [identifier("quotas")], flags: Flag.time + [Flag.output],
+        operands: [identifier("quotas")], flags: Flag.time + [Flag.output] + Flag.limits,
         examples: [
             Example(
                 "chibo allocate ket-nap --period 2023", Bilingual(vi: "chỉ tiêu kết nạp 2023", en: "the quota of 2023")),
@@ -94,7 +98,7 @@ extension Verb {
                 "chibo allocate ket-nap --as-of 2023-06-30",
                 Bilingual(vi: "theo nguồn có ở ngày 30/06/2023", en: "by the candidates of 30 June 2023")),
         ],
-        otherWords: ["quota", "phân bổ", "chỉ tiêu"])
+        otherWords: ["quota", "phân bổ", "chỉ tiêu"], runsApart: true)
 
     private static let plan = Verb(
         .plan, Bilingual(vi: "xem kế hoạch: chỉ tiêu và nhiệm vụ", en: "show a plan: its targets and tasks"),
@@ -103,14 +107,14 @@ extension Verb {
                 + "bao nhiêu ngày.",
             en: "Measures each target of plans/ID.lua and says how far each task has come: required, measured, due, "
                 + "days late."),
-        operands: [identifier("plans")], flags: Flag.time + [Flag.output],
+        operands: [identifier("plans")], flags: Flag.time + [Flag.output] + Flag.limits,
         examples: [
             Example("chibo plan --period 2023", Bilingual(vi: "mọi kế hoạch, năm 2023", en: "all plans, in 2023")),
             Example(
                 "chibo plan neu-21nq --as-of 2023-06-30",
                 Bilingual(vi: "tình hình ở ngày 30/06/2023", en: "as things stood on 30 June 2023")),
         ],
-        otherWords: ["plans", "kế hoạch", "tiến độ"])
+        otherWords: ["plans", "kế hoạch", "tiến độ"], runsApart: true)
 
     private static let report = Verb(
         .report, Bilingual(vi: "làm báo cáo", en: "write a report"),
@@ -118,14 +122,14 @@ extension Verb {
             vi: "Không có ID thì làm mọi báo cáo của đơn vị. Có --out thì ghi tệp vào thư mục đó và in tên các tệp.",
             en: "Without an ID, all reports of the unit. With --out the files go to that folder and their names are "
                 + "printed."),
-        operands: [identifier("reports")], flags: Flag.time + [Flag.format, Flag.output],
+        operands: [identifier("reports")], flags: Flag.time + [Flag.format, Flag.output] + Flag.limits,
         examples: [
             Example(
                 "chibo report ket-qua-ke-hoach-nam --period 2023 --format xlsx,html --out bao-cao",
                 Bilingual(vi: "hai dạng tệp vào thư mục bao-cao", en: "two formats into the folder bao-cao")),
             Example("chibo report sinh-hoat-chuyen-de", Bilingual(vi: "in ra màn hình", en: "print it")),
         ],
-        otherWords: ["reports", "báo cáo", "export"])
+        otherWords: ["reports", "báo cáo", "export"], runsApart: true)
 
     private static let run = Verb(
         .run, Bilingual(vi: "chạy một tệp script", en: "run one script file"),
@@ -142,7 +146,7 @@ extension Verb {
                 Bilingual(vi: "tệp .lua trong thư mục của đơn vị", en: "a .lua file in the unit's folder"),
                 required: true)
         ],
-        flags: Flag.time + [Flag.format, Flag.output, Flag.deadline, Flag.memory],
+        flags: Flag.time + [Flag.format, Flag.output, Flag.cores] + Flag.limits,
         examples: [
             Example("chibo run criteria/chi-bo-bon-tot.lua --period 2023", Bilingual(vi: "chấm", en: "judge")),
             Example(
@@ -152,7 +156,7 @@ extension Verb {
                 "chibo run criteria/chi-bo-bon-tot.lua --deadline 2s --memory 64M",
                 Bilingual(vi: "giới hạn thời gian và bộ nhớ", en: "with limits of time and memory")),
         ],
-        otherWords: ["exec", "chạy"])
+        otherWords: ["exec", "chạy"], runsApart: true)
 
     private static let test = Verb(
         .test, Bilingual(vi: "chạy kiểm thử của đơn vị", en: "run the unit's tests"),
@@ -200,9 +204,11 @@ extension Verb {
     private static let schedule = Verb(
         .schedule, Bilingual(vi: "lịch chạy tự động", en: "what runs by itself, and when"),
         details: Bilingual(
-            vi: "list: các lịch. next: các giờ sắp tới. run-due: chạy những gì đã đến giờ (gọi từ cron hay systemd). "
+            vi: "list: các lịch. next: các giờ sắp tới. run-due: chạy những gì đã đến giờ (gọi từ cron hay systemd), "
+                + "mỗi lần trong một tiến trình riêng; tiến trình sập thì lần đó lỗi, lần sau vẫn chạy. "
                 + "history: từng giờ đã định và chuyện gì đã xảy ra. Giờ là giờ địa phương của đơn vị.",
-            en: "list: the schedules. next: the coming times. run-due: run what is due (call it from cron or systemd). "
+            en: "list: the schedules. next: the coming times. run-due: run what is due (call it from cron or systemd), "
+                + "each time in a process of its own; one that crashes is a failed run, and the next goes on. "
                 + "history: every nominal time and what became of it. Times are local to the unit."),
         operands: [
             Operand(
@@ -213,7 +219,7 @@ extension Verb {
                 Bilingual(vi: "một lịch, hoặc bao nhiêu dòng (mặc định 10)", en: "one schedule, or how many lines (10)")
             ),
         ],
-        flags: [Flag.scheduleFolder],
+        flags: [Flag.scheduleFolder] + Flag.limits,
         examples: [
             Example("chibo schedule list", Bilingual(vi: "các lịch của đơn vị", en: "the unit's schedules")),
             Example("chibo schedule next 5", Bilingual(vi: "năm giờ sắp tới", en: "the next five times")),

@@ -2,11 +2,6 @@ import Chibo
 
 /// `chibo report`
 extension Job {
-    func report() throws -> ExitCode {
-        let host = try openHost()
-        return try report(definitions(.report, host), host)
-    }
-
     func report(_ ids: [String], _ host: ScriptHost) throws -> ExitCode {
         options.output == nil || options.output == "-"
             ? try printReports(ids, host) : try writeReports(ids, host)

@@ -2,12 +2,6 @@ import Chibo
 
 /// `chibo run`: one file, whatever it defines.
 extension Job {
-    /// Runs the file in a process of its own where there is a program for it, else in this one.
-    func runScript() throws -> ExitCode {
-        guard let launch else { return try runScript(openHost()) }
-        return try runApart(launch)
-    }
-
     /// Does what the definition of one file is for.
     func runScript(_ host: ScriptHost) throws -> ExitCode {
         let typed = options.operands[0]

@@ -2,7 +2,7 @@ import Chibo
 import ChiboSandbox
 import Glibc
 
-/// `chibo run` behind the locks: the process that the command starts for a script.
+/// Scripts behind the locks: the process that the command starts for them.
 enum SandboxedRun {
     /// The word that starts the program so; no verb, and in no help.
     static let word = "--sandboxed-run"
@@ -24,6 +24,7 @@ enum SandboxedRun {
 
 /// A command line on its way to another process, with what it has to know of the person's terminal.
 struct SandboxedCommand: Equatable {
+    let task: SandboxTask
     let arguments: [String]
     let environment: [String: String]
     let outputIsTerminal: Bool
@@ -31,16 +32,17 @@ struct SandboxedCommand: Equatable {
     let columns: Int
 
     init(
-        arguments: [String], environment: [String: String], outputIsTerminal: Bool, messagesAreTerminal: Bool,
-        columns: Int
+        task: SandboxTask, arguments: [String], environment: [String: String], outputIsTerminal: Bool,
+        messagesAreTerminal: Bool, columns: Int
     ) {
-        (self.arguments, self.environment) = (arguments, environment)
+        (self.task, self.arguments, self.environment) = (task, arguments, environment)
         (self.outputIsTerminal, self.messagesAreTerminal) = (outputIsTerminal, messagesAreTerminal)
         self.columns = columns
     }
 
     init(_ bytes: [UInt8]) throws(GarbledBytes) {
         var reader = ByteReader(bytes)
+        task = try SandboxTask(&reader)
         arguments = try reader.texts()
         let (names, values) = (try reader.texts(), try reader.texts())
         environment = Dictionary(zip(names, values)) { $1 }
@@ -51,6 +53,7 @@ struct SandboxedCommand: Equatable {
 
     var bytes: [UInt8] {
         var writer = ByteWriter()
+        task.put(to: &writer)
         writer.put(arguments)
         writer.put(Array(environment.keys))
         writer.put(Array(environment.values))
@@ -58,7 +61,7 @@ struct SandboxedCommand: Equatable {
         return writer.bytes
     }
 
-    /// Does what the command line says, with the store opened for reading alone.
+    /// Does the task, with the store opened for reading alone.
     func run(_ child: SandboxChild) -> ExitCode {
         let terminal = ChildTerminal(child, self)
         let console = Console(terminal)
@@ -67,7 +70,7 @@ struct SandboxedCommand: Equatable {
             console.settings = options.settings(on: terminal)
             var job = Job(options: options, console: console, environment: environment)
             job.scriptsEnded = { child.run(.host) }
-            let code = try job.runScript(job.sandboxedHost(child))
+            let code = try job.run(task, child)
             try console.flush()
             return code
         } catch is OutputClosed {
@@ -79,15 +82,35 @@ struct SandboxedCommand: Equatable {
 }
 
 extension Job {
+    fileprivate func run(_ task: SandboxTask, _ child: SandboxChild) throws -> ExitCode {
+        switch task {
+        case .command: return try runScripts(sandboxedHost(child))
+        case .schedules:
+            let host = try sandboxedHost(child)
+            child.say(.note, SandboxNote.schedules(try host.scheduleDefinitions(), zone: host.zone).bytes)
+        case .scheduled(let schedule, let nominal, let folder):
+            let run = ScheduledRun(schedule: schedule, nominal: nominal, state: .running)
+            do throws(Diagnostic) {
+                _ = try sandboxedHost(child).perform(run, folder: folder, formats: Job.scheduledFormats)
+            } catch {
+                child.say(.note, SandboxNote.failure(error.scheduleReason).bytes)
+                throw error
+            }
+        }
+        return .success
+    }
+
     /// The unit, over a store that cannot be written to.
-    fileprivate func sandboxedHost(_ child: SandboxChild) throws -> ScriptHost {
+    private func sandboxedHost(_ child: SandboxChild) throws(Diagnostic) -> ScriptHost {
         let folder = try unitFolder()
         let file = options.store.map(path) ?? folder + "/chibo.sqlite"
         let records: SQLiteStore
         do throws(StoreError) {
             records = try SQLiteStore(path: file, options: SQLiteStore.Options(readOnly: true))
         } catch { throw error.diagnostic }
-        return try ScriptHost(unit: folder, store: SandboxedStore(records, child), options: hostOptions)
+        var options = hostOptions
+        unsafe options.keepSamples(in: child.board)
+        return try ScriptHost(unit: folder, store: SandboxedStore(records, child), options: options)
     }
 }
 

@@ -25,7 +25,7 @@ final class SandboxedStore: Store {
 
     func append(_ receipt: RunReceipt) throws(StoreError) -> RunReceipt {
         child.run(.host)
-        child.say(.note, receipt.sandboxed)
+        child.say(.note, SandboxNote.receipt(receipt).bytes)
         return receipt
     }
 

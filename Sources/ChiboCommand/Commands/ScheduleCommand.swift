@@ -3,6 +3,7 @@ import Chibo
 /// `chibo schedule`
 extension Job {
     func schedule() throws -> ExitCode {
+        if options.operands[0] == "run-due", let launch { return try runDueApart(launch) }
         let host = try openHost()
         switch options.operands[0] {
         case "list": return try listSchedules(host)
@@ -110,15 +111,22 @@ extension Job {
         return .success
     }
 
-    /// Runs what is due and writes what became of it; a run that failed makes the answer "no".
+    /// Runs what is due and writes what became of it.
     private func runDue(_ host: ScriptHost) throws -> ExitCode {
         let folder = path(options.output ?? host.folder + "/out")
-        let runs = try host.runDue(to: folder, formats: [.xlsx, .html, .json]) { run in
-            console.note(Bilingual(vi: "đang chạy \(run.schedule)", en: "running \(run.schedule)"))
-        }
-        let failed = runs.contains { $0.state == .failed }
-        let code: ExitCode = failed ? .negative : .success
-        let zone = (try? TimeZoneFolder(path: host.options.zoneFolder).zone(host.unit.timeZone))?.rules ?? .utc
+        let runs = try host.runDue(to: folder, formats: Job.scheduledFormats, progress: announce)
+        return try show(runs, folder: folder, zone: host.zone)
+    }
+
+    /// Says which run begins.
+    func announce(_ run: ScheduledRun) {
+        console.note(Bilingual(vi: "đang chạy \(run.schedule)", en: "running \(run.schedule)"))
+    }
+
+    /// Shows what became of the runs; one that failed makes the answer "no".
+    func show(_ runs: [ScheduledRun], folder: String, zone name: String) throws -> ExitCode {
+        let code: ExitCode = runs.contains { $0.state == .failed } ? .negative : .success
+        let zone = (try? TimeZoneFolder(path: ScriptHost.Options().zoneFolder).zone(name))?.rules ?? .utc
         if console.settings.json {
             try console.print(
                 .object(["runs": .array(runs.map { json($0, zone) }), "exit": .int(Int64(code.rawValue))]))

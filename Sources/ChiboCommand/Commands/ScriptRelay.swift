@@ -11,6 +11,12 @@ final class ScriptRelay {
     private(set) var kept: [UInt8] = []
     /// What the run leaves in the store.
     private(set) var receipts: [RunReceipt] = []
+    /// The unit's schedules and its time zone, where they were asked for.
+    private(set) var schedules: (definitions: [ScheduleDefinition], zone: String)?
+    /// Why a scheduled run failed, in the process's own words.
+    private(set) var failure: String?
+    /// What the process left of its samples when it ended without saying how.
+    private(set) var board: [UInt8] = []
 
     init(_ console: Console, keepsOutput: Bool) { (self.console, self.keepsOutput) = (console, keepsOutput) }
 
@@ -22,10 +28,19 @@ final class ScriptRelay {
         case .message(let bytes):
             try console.flush()
             _ = console.terminal.write(shown(bytes, on: .messages), to: .messages)
-        case .note(let bytes):
-            // One command makes one receipt; a run of several definitions a few.
-            guard receipts.count < 16 else { throw GarbledBytes("too many receipts") }
-            receipts.append(try RunReceipt(sandboxed: bytes))
+        case .note(let bytes): try take(SandboxNote(bytes))
+        case .board(let bytes): board = bytes
+        }
+    }
+
+    private func take(_ note: SandboxNote) throws(GarbledBytes) {
+        switch note {
+        case .receipt(let receipt):
+            // One a definition that is run.
+            guard receipts.count < 1000 else { throw GarbledBytes("too many receipts") }
+            receipts.append(receipt)
+        case .schedules(let definitions, let zone): schedules = (definitions, zone)
+        case .failure(let reason): failure = reason
         }
     }
 
@@ -60,31 +75,5 @@ enum TerminalText {
         let parameters = scalars.dropFirst(2).prefix(20).prefix { ("0"..."9").contains($0) || $0 == ";" }
         guard let end = scalars.dropFirst(2 + parameters.count).first, end == "m" || end == "K" else { return 0 }
         return parameters.count + 3
-    }
-}
-
-/// Receipts between the two processes.
-extension RunReceipt {
-    /// A receipt as the script's process tells it.
-    init(sandboxed bytes: [UInt8]) throws(GarbledBytes) {
-        var reader = ByteReader(bytes)
-        let texts = try reader.texts()
-        let version = DataVersion(try reader.number())
-        try reader.finish()
-        guard texts.count == 6, texts.allSatisfy({ $0.utf8.count < 1 << 16 }), let day = CalendarDate(iso: texts[3]),
-            ["evaluate", "allocate", "plan", "report"].contains(texts[0])
-        else { throw GarbledBytes("a receipt that cannot be") }
-        // The version of the host is known here and is not asked of the child.
-        self.init(
-            kind: texts[0], definition: texts[1], scriptHash: texts[2], dataVersion: version, asOf: day,
-            parameters: texts[4], hostVersion: ScriptHost.version, outputHash: texts[5])
-    }
-
-    /// The receipt for the other process.
-    var sandboxed: [UInt8] {
-        var writer = ByteWriter()
-        writer.put([kind, definition, scriptHash, asOf.iso, parameters, outputHash])
-        writer.put(dataVersion.number)
-        return writer.bytes
     }
 }

@@ -19,7 +19,7 @@ extension Job {
     }
 
     /// The unit's folder: the one named, or the nearest one above that has `unit.lua`.
-    func unitFolder() throws -> String {
+    func unitFolder() throws(Diagnostic) -> String {
         if let named = options.unit {
             let candidates = [path(named), path("Scripts/units/" + named)]
             guard let folder = candidates.first(where: isUnit) else { throw Failures.noUnit(named) }
@@ -52,6 +52,7 @@ extension Job {
         options.log = { line in console.say(Styled(line)) }
         if let memory = self.options.memory { options.memory = memory }
         if let deadline = self.options.deadline { options.deadline = deadline }
+        options.cores = self.options.cores
         options.author = environment["USER"].flatMap { $0.isEmpty ? nil : $0 } ?? "uid-\(getuid())"
         return options
     }

@@ -141,8 +141,13 @@ extension CodePage {
         CodePage(
             "CB-F024", Bilingual(vi: "không đọc được script", en: "a script that cannot be read"),
             Bilingual(
-                vi: "Kiểm tra quyền của tệp; liên kết không được theo.",
-                en: "Look at the file's permissions; links are not followed.")),
+                vi: "Kiểm tra quyền của tệp; script phải là tệp thường.",
+                en: "Look at the file's permissions; a script has to be a regular file.")),
+        CodePage(
+            "CB-F027", Bilingual(vi: "Lua đã biên dịch", en: "compiled Lua"),
+            Bilingual(
+                vi: "Mã đã biên dịch có thể làm sập trình thông dịch, nên chỉ nhận văn bản.",
+                en: "Compiled code can crash an interpreter, so only text is taken.")),
         CodePage(
             "CB-F025", Bilingual(vi: "không tạo được thư mục", en: "a folder that cannot be made"),
             Bilingual(

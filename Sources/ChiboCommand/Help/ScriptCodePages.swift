@@ -174,6 +174,14 @@ extension CodePage {
                 vi: "Số ô của một dòng không khớp với số cột, hoặc các ô gộp chồng lên nhau.",
                 en: "The cells of a row do not match the columns, or merged cells overlap.")),
         CodePage(
+            "CB-R009", Bilingual(vi: "kết quả phụ thuộc thứ tự chấm", en: "a result that depends on the order"),
+            Bilingual(
+                vi: "Chấm lại theo thứ tự ngược thì câu trả lời khác: script nhớ điều gì đó từ bản ghi này sang "
+                    + "bản ghi khác. Đưa biến vào trong hàm.",
+                en: "Judging in the reverse order gives other answers: the script keeps something from one record "
+                    + "to the next. Move the variable into the function."),
+            example: "check = function(branch) local n = 0 … end"),
+        CodePage(
             "CB-Q001", Bilingual(vi: "không thể chia chỉ tiêu", en: "a quota that cannot be divided"),
             Bilingual(
                 vi:
@@ -264,5 +272,10 @@ extension CodePage {
             Bilingual(
                 vi: "Script chỉ đọc tệp trong thư mục của đơn vị.",
                 en: "Scripts read files of the unit's folder only.")),
+        CodePage(
+            "CB-P005", Bilingual(vi: "liên kết trong thư mục của đơn vị", en: "a link in the unit's folder"),
+            Bilingual(
+                vi: "Tệp hoặc thư mục là liên kết (symlink) thì không đọc: nó có thể dẫn ra ngoài. Chép tệp vào.",
+                en: "A file or folder that is a link is not read: it may lead elsewhere. Copy the file.")),
     ]
 }

@@ -64,6 +64,10 @@ enum Failures {
         case .period: Bilingual(vi: "cần một năm, quý hoặc tháng", en: "a year, quarter or month is needed")
         case .assignment: Bilingual(vi: "cần tên, dấu = và giá trị", en: "a name, = and a value are needed")
         case .count: Bilingual(vi: "cần một số nguyên không âm", en: "a whole number of 0 or more is needed")
+        case .number(let bounds):
+            Bilingual(
+                vi: "cần một số nguyên từ \(bounds.lowerBound) đến \(bounds.upperBound)",
+                en: "a whole number from \(bounds.lowerBound) to \(bounds.upperBound) is needed")
         case .duration: Bilingual(vi: "cần một thời gian, từ 1ms đến 60m", en: "a time is needed, from 1ms to 60m")
         case .size: Bilingual(vi: "cần một dung lượng, từ 1M đến 64G", en: "a size is needed, from 1M to 64G")
         case .choice(let words), .choices(let words):
@@ -85,7 +89,7 @@ enum Failures {
             nearestList(value, words).map { Bilingual(both: "--\(flag.name) \($0)") }
         case .duration: Bilingual(both: "--\(flag.name) 2s")
         case .size: Bilingual(both: "--\(flag.name) 64M")
-        case .count, .text, .file, .folder: nil
+        case .count, .number, .text, .file, .folder: nil
         }
     }
 

@@ -4,13 +4,7 @@ import Glibc
 
 /// What a script's process ended of, for the person who started it.
 extension Failures {
-    static func sandbox(_ outcome: SandboxOutcome, _ script: String, _ deadline: Duration) -> Diagnostic {
-        var diagnostic = sandbox(outcome, deadline)
-        diagnostic.place = Diagnostic.Place(file: script)
-        return diagnostic
-    }
-
-    private static func sandbox(_ outcome: SandboxOutcome, _ deadline: Duration) -> Diagnostic {
+    static func sandbox(_ outcome: SandboxOutcome, _ deadline: Duration) -> Diagnostic {
         switch outcome {
         case .outOfTime: return notStopped(deadline)
         case .outOfMemory:

@@ -4,7 +4,7 @@ import ChiboModel
 struct ResultText {
     let language: Language
 
-    private func pick(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
+    func pick(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
 
     /// The title, and what the result follows from.
     private func head(_ title: String, _ receipt: Receipt) -> [Styled] {
@@ -20,7 +20,7 @@ struct ResultText {
     }
 
     /// A sign and a word, so that nothing hangs on the colour.
-    private func mark(_ answer: Answer) -> Styled {
+    func mark(_ answer: Answer) -> Styled {
         switch answer {
         case .met: Styled("✓ " + word(answer), .good)
         case .not_met: Styled("✗ " + word(answer), .error)

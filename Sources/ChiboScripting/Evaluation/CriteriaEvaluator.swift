@@ -15,16 +15,58 @@ extension ScriptRuntime {
     package func evaluate(
         _ definition: Definition, _ context: RunContext, progress: (Int, Int) -> Void = { _, _ in }
     ) throws(Diagnostic) -> Evaluation {
-        guard case .criteria(let criteria) = definition.content else { throw wrongKind(definition, .criteria) }
+        let rows = try subjects(of: definition, in: context.snapshot)
+        var waiting = [EvaluationPiece.Order(index: 0, rows: rows[...])]
+        var pieces: [EvaluationPiece] = []
+        try judge(
+            definition, context, progress: progress, next: { waiting.popLast() }, finished: { pieces.append($0) })
+        return try evaluation(definition, context, of: pieces)
+    }
+
+    /// The rows that a set of rules is about, in the order of the records.
+    package func subjects(of definition: Definition, in snapshot: Snapshot) throws(Diagnostic) -> [Int32] {
+        try criteria(of: definition).subject.rows(in: snapshot)
+    }
+
+    /// Asks the rules about pieces of the records, in one run: one deadline covers all of them.
+    ///
+    /// - Parameters:
+    ///   - definition: The set of rules.
+    ///   - context: The records, the period and the parameters.
+    ///   - progress: Told now and then how many records of a piece of how many are done.
+    ///   - next: The next piece to be asked about; nil where there is none.
+    ///   - finished: Gets each piece when it is done.
+    /// - Throws: What ends the run; the pieces that were finished before are good.
+    package func judge(
+        _ definition: Definition, _ context: RunContext, progress: (Int, Int) -> Void = { _, _ in },
+        next: () -> EvaluationPiece.Order?, finished: (EvaluationPiece) -> Void
+    ) throws(Diagnostic) {
+        let criteria = try criteria(of: definition)
         let visibility = unit?.visibility(of: definition.path, declared: Array(Visibility.identifying)) ?? Visibility()
-        return try run(definition, context, visibility: visibility) { generation in
-            var evaluator = CriteriaEvaluator(self, criteria, context.snapshot, generation)
-            let verdicts = try evaluator.verdicts(progress)
-            return Evaluation(
-                receipt: receipt(definition, context), title: definition.title,
-                rules: criteria.rules.map { ($0.id, $0.title) }, verdicts: verdicts,
-                diagnostics: evaluator.failures.diagnostics)
+        try run(definition, context, visibility: visibility) { generation in
+            while let order = next() {
+                var evaluator = CriteriaEvaluator(self, criteria, context.snapshot, generation)
+                let verdicts = try evaluator.verdicts(of: order.rows, progress)
+                finished(EvaluationPiece(index: order.index, verdicts: verdicts, failures: evaluator.failures))
+            }
         }
+    }
+
+    /// Puts the pieces of an evaluation together, in the order that they are given in.
+    package func evaluation(
+        _ definition: Definition, _ context: RunContext, of pieces: [EvaluationPiece]
+    ) throws(Diagnostic) -> Evaluation {
+        var failures = FailureLog()
+        for piece in pieces { failures.add(piece.failures) }
+        return Evaluation(
+            receipt: receipt(definition, context), title: definition.title,
+            rules: try criteria(of: definition).rules.map { ($0.id, $0.title) }, verdicts: pieces.flatMap(\.verdicts),
+            diagnostics: failures.diagnostics)
+    }
+
+    private func criteria(of definition: Definition) throws(Diagnostic) -> CriteriaDefinition {
+        guard case .criteria(let criteria) = definition.content else { throw wrongKind(definition, .criteria) }
+        return criteria
     }
 
     /// The error for a definition of another kind than a command needs.
@@ -49,9 +91,8 @@ private struct CriteriaEvaluator {
         (self.runtime, self.criteria, self.snapshot, self.generation) = (runtime, criteria, snapshot, generation)
     }
 
-    mutating func verdicts(_ progress: (Int, Int) -> Void) throws -> [Verdict] {
+    mutating func verdicts(of rows: ArraySlice<Int32>, _ progress: (Int, Int) -> Void) throws -> [Verdict] {
         let kind = criteria.subject.kind
-        let rows = criteria.subject.rows(in: snapshot)
         var verdicts: [Verdict] = []
         for (index, row) in rows.enumerated() {
             if index % 64 == 0 { progress(index, rows.count) }
@@ -122,27 +163,6 @@ private struct CriteriaEvaluator {
                     "the check of \"\(rule.id)\" has to return true, false, unknown \"…\" or not_applicable \"…\", not \(value.typeName)"
             ),
             place: rule.check.definedAt.map { Diagnostic.Place(file: $0.source, line: $0.line) })
-    }
-}
-
-/// What went wrong in single records, counted by place, so that one mistake is told once.
-struct FailureLog {
-    private(set) var diagnostics: [Diagnostic] = []
-
-    /// Adds what went wrong in a record.
-    mutating func add(_ diagnostic: Diagnostic, record: RecordID) {
-        let same = diagnostics.firstIndex {
-            // A message can name the record; the place in the script tells whether it is the same mistake.
-            $0.code == diagnostic.code && $0.place == diagnostic.place
-                && (diagnostic.place != nil || $0.message == diagnostic.message)
-        }
-        if let same {
-            diagnostics[same].others += 1
-        } else {
-            var first = diagnostic
-            first.record = record.text
-            diagnostics.append(first)
-        }
     }
 }
 

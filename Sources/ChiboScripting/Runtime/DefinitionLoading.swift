@@ -57,7 +57,10 @@ extension ScriptRuntime {
         let results: [LuaValue]
         do {
             let chunk = try state.load(source, name: path, environment: environment.globals)
-            results = try state.withRun { () throws(LuaError) in try chunk.call() }
+            results = try state.withRun { () throws(LuaError) in
+                state.noteBeginning(of: path)
+                return try chunk.call()
+            }
         } catch { throw placed(diagnostic(for: error), in: path, source) }
         guard let finished = loading.last, let defined = finished.defined, results.first?.table == defined.table else {
             let example = Definition.Kind(path: path).map { "\($0.rawValue).define" } ?? "criteria.define"
@@ -159,16 +162,22 @@ extension ScriptRuntime {
         requiring.append(name)
         defer { requiring.removeLast() }
         if name != "prelude", name != "test", let source = Stdlib.source(of: name) {
-            let chunk = try state.load(source, name: "chibo/\(name).lua")
+            let chunk = try state.load(source, name: "chibo/\(name).lua", isLibrary: true)
             return remember(name, try chunk.call(.table(prelude.host)).first ?? .boolean(true))
         }
-        let path = name.split(separator: ".", omittingEmptySubsequences: false).joined(separator: "/") + ".lua"
-        guard name.hasPrefix("lib."), !path.contains("//"), let source = try sources.source(at: path) else {
-            throw missingModule(name)
-        }
+        let path = ScriptRuntime.path(ofModule: name)
+        // Only dots lead down, one way for each module: no slash of the author's comes into the path.
+        guard name.hasPrefix("lib."), !name.contains(where: { $0 == "/" || $0 == "\0" }), !path.contains("//"),
+            let source = try sources.source(at: path)
+        else { throw missingModule(name) }
         moduleSources[name] = source
         let chunk = try state.load(source, name: path, environment: library.globals)
         return remember(name, try chunk.call().first ?? .boolean(true))
+    }
+
+    /// Where a module of the unit stands: `lib.name` is `lib/name.lua`.
+    static func path(ofModule name: String) -> String {
+        name.split(separator: ".", omittingEmptySubsequences: false).joined(separator: "/") + ".lua"
     }
 
     private func remember(_ name: String, _ module: LuaValue) -> LuaValue {

@@ -1,10 +1,12 @@
-import ChiboLua
-import ChiboModel
+package import ChiboLua
+package import ChiboModel
 
 extension ScriptRuntime {
     /// What a person reads of an error: the host's own diagnostic with the place added, or Lua's message explained.
     func diagnostic(for error: LuaError) -> Diagnostic {
         var diagnostic = explained(error)
+        // Where a deadline meets a script is chance; where memory ran out is the place to look at.
+        if error.kind == .stopped(.deadline), let hotspot = error.hotspot { diagnostic.show(hotspot) }
         if diagnostic.place == nil { diagnostic.place = place(of: error) }
         if diagnostic.code == "CB-P001", let file = diagnostic.place?.file, let field = diagnostic.arguments["field"] {
             diagnostic.suggestion = FieldProblems.way(to: field, in: file)
@@ -36,15 +38,26 @@ extension ScriptRuntime {
         return diagnostic
     }
 
-    /// The innermost place in a file of the unit; one in the standard library only where there is no other.
+    /// The innermost place in a file of the unit; one in the standard library, or in a text that a script compiled
+    /// ("[string …]"), only where there is no other.
     private func place(of error: LuaError) -> Diagnostic.Place? {
-        let frame = error.frames.first { !$0.source.hasPrefix("chibo/") && $0.line > 0 } ?? error.frames.first
+        let frame =
+            error.frames.first { !$0.source.hasPrefix("chibo/") && !$0.source.hasPrefix("[") && $0.line > 0 }
+            ?? error.frames.first
         return frame.map { Diagnostic.Place(file: $0.source, line: $0.line > 0 ? $0.line : nil) }
     }
 
     private func excerpt(_ file: String, line: Int) -> Diagnostic.Excerpt? {
         guard let source = moduleSources[file] ?? (try? sources.source(at: file)) else { return nil }
         return Diagnostic.Excerpt(of: source, line: line)
+    }
+
+    /// What printing more than the policy allows is told as, where the host has counted what several states print.
+    package func printedTooMuch(at frame: LuaFrame?) -> Diagnostic {
+        var diagnostic = stopped(.output)
+        diagnostic.place = frame.map { Diagnostic.Place(file: $0.source, line: $0.line) }
+        diagnostic.excerpt = frame.flatMap { excerpt($0.source, line: $0.line) }
+        return diagnostic
     }
 
     private func explained(_ error: LuaError) -> Diagnostic {
@@ -58,7 +71,7 @@ extension ScriptRuntime {
                 "CB-L001", .limit,
                 Bilingual(vi: "kịch bản dùng hết bộ nhớ được phép", en: "the script used up its memory"),
                 original: error.message)
-        case .stopped(let reason): return stopped(reason, error)
+        case .stopped(let reason): return stopped(reason)
         case .host:
             if let diagnostic = error.cause as? Diagnostic { return diagnostic }
             return Diagnostic(
@@ -69,13 +82,13 @@ extension ScriptRuntime {
         }
     }
 
-    private func stopped(_ reason: LuaStopReason, _ error: LuaError) -> Diagnostic {
+    private func stopped(_ reason: LuaStopReason) -> Diagnostic {
         switch reason {
         case .deadline:
             Diagnostic(
                 "CB-L002", .timeout,
                 Bilingual(vi: "kịch bản chạy quá thời gian cho phép", en: "the script ran out of time"),
-                original: error.message)
+                original: "the time limit was reached")
         case .cancelled:
             Diagnostic("CB-L003", .limit, Bilingual(vi: "đã dừng theo yêu cầu", en: "stopped on request"))
         case .output:
@@ -89,6 +102,20 @@ extension ScriptRuntime {
                 Bilingual(vi: "kịch bản chạy quá số lệnh cho phép", en: "the script ran more instructions than allowed")
             )
         }
+    }
+}
+
+extension Diagnostic {
+    /// Names the place that the run was most often found at, and how often.
+    package mutating func show(_ hotspot: LuaHotspot) {
+        let line = hotspot.line > 0 ? hotspot.line : nil
+        place = Place(file: hotspot.source, line: line)
+        guard line != nil, hotspot.total > 0 else { return }
+        cause =
+            cause
+            ?? Bilingual(
+                vi: "\(hotspot.samples) trong \(hotspot.total) lần lấy mẫu thấy script đang ở dòng này",
+                en: "\(hotspot.samples) of \(hotspot.total) samples found the script at this line")
     }
 }
 

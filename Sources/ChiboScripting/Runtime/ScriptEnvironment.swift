@@ -22,10 +22,12 @@ final class ScriptEnvironment {
         globals = state.makeTable()
         run = state.makeTable()
         run.metatable = state.makeTable(["__index": .table(state.globals)])
-        globals.metatable = state.makeTable([
+        let metatable = state.makeTable([
             "__index": .table(run), "__newindex": refuseWrite.map(LuaValue.function) ?? .nil,
             "__metatable": .boolean(false),
         ])
+        if refuseWrite != nil { state.seal(metatable) }
+        globals.metatable = metatable
     }
 
     /// Begins a run, until ``endRun()``.

@@ -16,9 +16,12 @@ extension ScriptRuntime {
             dropIdleMounts()
         }
         let generation = try fill(definition.environment, context, visibility, parameters: parameters)
-        do { return try state.withRun { () throws(any Error) in try body(generation) } } catch {
-            throw diagnostic(for: error)
-        }
+        do {
+            return try state.withRun { () throws(any Error) in
+                state.noteBeginning(of: definition.path)
+                return try body(generation)
+            }
+        } catch { throw diagnostic(for: error) }
     }
 
     /// Shows a script, and the modules that it requires, what exists while a run of it goes on.

@@ -8,6 +8,7 @@ import ChiboStdlib
 package final class ScriptRuntime {
     let state: LuaState
     let sources: any ScriptSources
+    let board: LuaSampleBoard?
     let periods = PeriodValues()
     let log: (String) -> Void
 
@@ -69,12 +70,15 @@ package final class ScriptRuntime {
     /// - Parameters:
     ///   - sources: Where the unit's scripts are.
     ///   - policy: The limits of memory, time, depth and output.
+    ///   - board: Where samples of its runs are kept for another process; nil: nowhere.
     ///   - log: Gets each line of `print` and `log`.
     /// - Throws: What keeps the standard library from being loaded.
     package init(
-        sources: any ScriptSources, policy: LuaPolicy = .unattended, log: @escaping (String) -> Void = { _ in }
+        sources: any ScriptSources, policy: LuaPolicy = .unattended, board: LuaSampleBoard? = nil,
+        log: @escaping (String) -> Void = { _ in }
     ) throws(Diagnostic) {
-        let state = LuaState(policy, print: log)
+        let state = LuaState(policy, board: board, print: log)
+        self.board = board
         (self.state, self.sources, self.log) = (state, sources, log)
         prelude = Prelude(
             globals: state.makeTable(), rows: state.makeTable(), answer: state.makeTable(), share: state.makeTable(),
@@ -135,7 +139,7 @@ package final class ScriptRuntime {
             preconditionFailure("the prelude is part of the program")
         }
         do {
-            let chunk = try state.load(source, name: "chibo/prelude.lua")
+            let chunk = try state.load(source, name: "chibo/prelude.lua", isLibrary: true)
             guard let result = try chunk.call(.table(host)).first?.table,
                 let globals = result["globals"].table, let rows = result["rows"].table,
                 let answer = result["answer"].table, let share = result["share"].table,
@@ -164,6 +168,9 @@ package final class ScriptRuntime {
             "__index": .function(unknown), "__newindex": .function(unknown), "__metatable": .boolean(false),
         ])
     }
+
+    /// How many bytes a run may print.
+    package var outputLimit: Int { state.policy.output }
 
     /// A fresh set of globals for one script; at a prompt, names may be assigned.
     func makeEnvironment(writable: Bool = false) -> ScriptEnvironment {

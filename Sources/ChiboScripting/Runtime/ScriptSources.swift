@@ -1,7 +1,9 @@
 package import ChiboModel
 
 /// Where a unit's scripts come from; the host above reads the folder, so that this room has no files.
-package protocol ScriptSources {
+///
+/// Several states, on threads of their own, may read from one value.
+package protocol ScriptSources: Sendable {
     /// The text of a file, by its path relative to the unit's folder; nil where there is none.
     func source(at path: String) throws(Diagnostic) -> String?
     /// The paths of the Lua files of a folder, sorted by bytes.
@@ -20,4 +22,20 @@ package struct MemorySources: ScriptSources {
     package func paths(in folder: String) -> [String] {
         texts.keys.filter { $0.hasPrefix(folder + "/") && $0.hasSuffix(".lua") }.sorted()
     }
+}
+
+/// Scripts as one state has read them, for further states of the same run: a file that is edited meanwhile is not seen by
+/// some of them and missed by others.
+struct RememberedSources: ScriptSources {
+    /// What has been read, by path.
+    let texts: [String: String]
+    /// Where the rest comes from.
+    let others: any ScriptSources
+
+    func source(at path: String) throws(Diagnostic) -> String? {
+        if let text = texts[path] { return text }
+        return try others.source(at: path)
+    }
+
+    func paths(in folder: String) throws(Diagnostic) -> [String] { try others.paths(in: folder) }
 }
