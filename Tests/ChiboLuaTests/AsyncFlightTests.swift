@@ -16,8 +16,10 @@ private actor Engine {
 
     func setUp(_ census: Census? = nil) {
         state.globals["gate"] = .function(
-            state.asyncFunction("gate") { (name: String) in await self.wait(name, census.map(Counted.init)) })
-        state.globals["leave"] = .function(state.asyncFunction("leave") { self.leaveTask() })
+            state.asyncFunction("gate") { [weak self] (name: String) in
+                await self?.wait(name, census.map(Counted.init))
+            })
+        state.globals["leave"] = .function(state.asyncFunction("leave") { [weak self] in await self?.leaveTask() })
         state.globals["sleep"] = .function(
             state.asyncFunction("sleep") { (milliseconds: Int) in
                 let counted = census.map(Counted.init)
