@@ -63,12 +63,12 @@ static int refuse_to_wait(lua_State *L) {
   lua_Debug ar;
   lua_getstack(L, 0, &ar);
   lua_getinfo(L, "n", &ar);
-  const char *name = ar.name ? ar.name : "?";
+  const char *name = ar.name ? lua_pushfstring(L, "'%s'", ar.name) : "an async function";
   if (state_of(L)->task == NULL) {
-    return luaL_error(L, "'%s' waits: the host must run this script with callAsync, not with call", name);
+    return luaL_error(L, "%s waits: the host must run this script with callAsync, not with call", name);
   }
   push_obstacle(L);
-  return luaL_error(L, "'%s' waits, and cannot here: %s", name, lua_tostring(L, -1));
+  return luaL_error(L, "%s waits, and cannot here: %s", name, lua_tostring(L, -1));
 }
 
 /* [-, +results, e] */

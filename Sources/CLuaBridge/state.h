@@ -157,6 +157,7 @@ clb_state *clb_running_here(void);
 /* The coroutine in which the call that runs and may wait began: the main one, as its script sees it. */
 lua_State *clb_task_base(clb_state *S);
 void clb_push_task_base(lua_State *L); /* [0, +1, -] */
+int clb_task_stop_reason(clb_task *T);  /* 0: none; async-signal-safe */
 /* True of a coroutine that is suspended until the host answers; scripts must not resume it. */
 bool clb_is_waiting(lua_State *co);
 

@@ -122,7 +122,8 @@ import CLuaBridge
 
 /// An operation that goes to the task that does its work and comes back.
 ///
-/// Unchecked, and right: the task that lends waits until the other has ended, and both are isolated to the same actor.
+/// Unchecked, and right: the task that lends waits until the other has ended, and both are isolated to the same actor;
+/// where there is none, nobody but the task that waits has the state.
 private struct Lent: @unchecked Sendable {
     private let operation: AsyncOperation
 

@@ -1,6 +1,4 @@
 import ChiboLua
-import Dispatch
-import Synchronization
 import Testing
 
 /// Owns a state; its calls interleave wherever they wait.
@@ -16,8 +14,10 @@ private actor Engine {
 
     func setUp(_ census: Census? = nil) {
         state.globals["gate"] = .function(
-            state.asyncFunction("gate") { (name: String) in await self.wait(name, census.map(Counted.init)) })
-        state.globals["leave"] = .function(state.asyncFunction("leave") { self.leaveTask() })
+            state.asyncFunction("gate") { [weak self] (name: String) in
+                await self?.wait(name, census.map(Counted.init))
+            })
+        state.globals["leave"] = .function(state.asyncFunction("leave") { [weak self] in await self?.leaveTask() })
         state.globals["sleep"] = .function(
             state.asyncFunction("sleep") { (milliseconds: Int) in
                 let counted = census.map(Counted.init)
@@ -73,11 +73,6 @@ private actor Engine {
         state.collectGarbage()
         return state.memoryUsed
     }
-}
-
-/// Does something in a moment, on a thread of its own: scripts in loops may hold all those that tasks run on.
-private func soon(_ action: @escaping @Sendable () -> Void) {
-    DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(50), execute: action)
 }
 
 /// Waits until something holds, a second at most.
@@ -241,36 +236,6 @@ private func eventually(_ condition: () async -> Bool) async {
             _ = await engine.failure(of: "sleep(0) error('x')")
         }
         #expect(await engine.memory <= before + 4096)
-    }
-
-    @Test func `cancellation reaches a synchronous call`() async throws {
-        let task = Task.detached {
-            let state = LuaState(LuaPolicy(deadline: nil))
-            let loop = try state.load("while true do pcall(function() while true do end end) end", name: "loop.lua")
-            do {
-                try await state.withTaskCancellation { () throws(LuaError) in try loop.call() }
-                return LuaError.Kind?.none
-            } catch let error as LuaError {
-                return error.kind
-            }
-        }
-        soon { task.cancel() }
-        #expect(try await task.value == .stopped(.cancelled))
-    }
-
-    @Test func `a synchronous call in a task that is cancelled already does not start`() async throws {
-        let task = Task.detached {
-            while !Task.isCancelled { await Task.yield() }
-            let state = LuaState(LuaPolicy(deadline: nil))
-            let script = try state.load("return 1", name: "one.lua")
-            do {
-                return try await state.withTaskCancellation { () throws(LuaError) in try script.call() }.count
-            } catch let error as LuaError where error.kind == .stopped(.cancelled) {
-                return -1
-            }
-        }
-        task.cancel()
-        #expect(try await task.value == -1)
     }
 
     @Test func `every allocation of a call that waits may fail in turn`() async throws {

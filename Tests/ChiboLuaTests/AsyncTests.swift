@@ -1,5 +1,4 @@
 import ChiboLua
-import Synchronization
 import Testing
 
 /// Runs a script that may wait.

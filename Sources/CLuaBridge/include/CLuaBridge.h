@@ -129,7 +129,6 @@ void clb_task_end(clb_task *T);
 int64_t clb_task_left(clb_task *T);            /* nanoseconds, negative: no end */
 /* From any thread, while the state is open: this task, and no other, is to stop. The first reason stays. */
 void clb_task_stop(clb_task *T, int reason);
-int clb_task_stop_reason(clb_task *T);         /* 0: none */
 void clb_push_async(lua_State *L, void *object); /* [0, +1] owns one reference to object */
 
 /* ---- References [host] ---- */
