@@ -13,6 +13,7 @@ final class Ours {
         state.define(RecordKind(memberKind, name: "member"))
         generation = try state.mount(try Members.world(state))
         state.globals["m"] = .packed(member(5))
+        state.globals["o"] = state.object(Account(points: 5))
         state.globals["add"] = .function(state.function("add") { (a: Int64, b: Int64) in a + b })
         state.globals["fail"] = .function(state.makeFunction("fail") { _ in throw BenchmarkFailure("it failed") })
     }
@@ -145,5 +146,21 @@ private enum Members {
         unsafe name.withUnsafeBytes { bytes in
             unsafe raw_tag(bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
         }
+    }
+}
+
+/// A class of an embedder.
+final class Account {
+    let points: Int
+
+    init(points: Int) { self.points = points }
+
+    func age(on day: Int) -> Int { (day - points) * 400 / 146_097 }
+}
+
+extension Account: LuaDescribed {
+    static let luaType = LuaType<Account>("Account") { type in
+        type.property("points", \.points)
+        type.method("age_on", ["day"], Account.age)
     }
 }

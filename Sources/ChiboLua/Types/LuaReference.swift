@@ -71,8 +71,8 @@ extension LuaReference {
     }
 
     private func alias(_ type: LuaOutline) -> String {
-        let names = type.names.map { "---| \"\($0.name)\"" + ($0.summary.isEmpty ? "" : " # " + oneLine($0.summary)) }
-        let table = type.names.map { "[\"\($0.name)\"] = \"\($0.name)\"" }.joined(separator: ", ")
+        let names = type.names.map { "---| \(quoted($0.name))" + ($0.summary.isEmpty ? "" : " # " + oneLine($0.summary)) }
+        let table = type.names.map { "[\(quoted($0.name))] = \(quoted($0.name))" }.joined(separator: ", ")
         let lines = comment(type.summary) + ["---@alias \(type.name)"] + names
         let global = type.isGlobal ? ["", "---@type table<\(type.name), \(type.name)>", "\(type.name) = { \(table) }"] : []
         return (lines + global).joined(separator: "\n") + "\n"
@@ -116,4 +116,9 @@ extension LuaReference {
 /// A text without line breaks.
 private func oneLine(_ text: String) -> String {
     text.split(whereSeparator: \.isNewline).joined(separator: " ")
+}
+
+/// A name as a Lua literal.
+private func quoted(_ name: String) -> String {
+    "\"" + name.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n") + "\""
 }

@@ -52,6 +52,7 @@
         let (given, wanted) = (member.signature.parameters.count, member.arity)
         precondition(
             given == wanted || given == 0, "'\(member.name)' of \(name) names \(given) parameters of \(wanted)")
+        for parameter in member.signature.parameters { requireIdentifier(parameter.name, "a parameter") }
         members.append(member)
     }
 }
