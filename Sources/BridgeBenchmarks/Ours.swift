@@ -160,7 +160,8 @@ final class Account {
 
 extension Account: LuaDescribed {
     static let luaType = LuaType<Account>("Account") { type in
-        type.property("points", \.points)
-        type.method("age_on", ["day"], Account.age)
+        type.property("points") { $0.points }
+        type.property("points_by_path", \.points)
+        type.method("age_on", ["day"], calling: Account.age)
     }
 }

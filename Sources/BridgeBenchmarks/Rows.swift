@@ -16,6 +16,7 @@ extension Row {
             Row("handle as an object", .none, ours: try ours.handles(), floor: floor.references),
             try loop("method through LuaCall", "x = m:has_tag('safety')", .none, ours, floor),
             try loop("property of an instance", "x = o.points", over: "x = m.points", ours, floor),
+            try loop("property by key path", "x = o.points_by_path", over: "x = m.points", ours, floor),
             try loop("method of an instance", "x = o:age_on(i)", over: "x = m:age_on(i)", ours, floor),
             Row(
                 "state made and closed", .nanoseconds(100_000), times: (100, 10), ours: ours.states,

@@ -14,7 +14,9 @@ import Testing
         state.expose(Rating.self)
     }
 
-    @discardableResult private func run(_ source: String) throws -> [LuaValue] { try ChiboLuaTests.run(source, in: state) }
+    @discardableResult private func run(_ source: String) throws -> [LuaValue] {
+        try ChiboLuaTests.run(source, in: state)
+    }
     private func message(_ source: String) -> String? { failure(of: source, in: state)?.message }
 
     // MARK: Members
@@ -119,7 +121,8 @@ import Testing
     }
 
     @Test func `a small table that would be large as a copy is refused`() throws {
-        let source = "local s, t = ('x'):rep(1 << 20), {} for i = 1, 100 do t[s:sub(1, i)] = {} end "
+        let source =
+            "local s, t = ('x'):rep(1 << 20), {} for i = 1, 100 do t[s:sub(1, i)] = {} end "
             + "local l = {} for i = 1, 1000 do l[i] = s end return branch:names(l)"
         #expect(message(source.replacing("names", with: "sum")) != nil)
         state.globals["texts"] = .function(state.function("texts") { (texts: [String]) in texts.count })
@@ -130,7 +133,8 @@ import Testing
     }
 
     @Test func `a list-like value has a length, elements and ipairs`() throws {
-        #expect(try run("return #branch, branch[1].name, branch[3], branch[0], branch[1.5]") == [2, "An", nil, nil, nil])
+        #expect(
+            try run("return #branch, branch[1].name, branch[3], branch[0], branch[1.5]") == [2, "An", nil, nil, nil])
         #expect(try run("local s = '' for i, p in ipairs(branch) do s = s .. i .. p.name end return s") == ["1An2Bình"])
     }
 
@@ -138,7 +142,10 @@ import Testing
 
     @Test func `a class instance is the same value each time it goes to Lua`() throws {
         state.globals["again"] = state.object(branch)
-        #expect(try run("local t = { [branch] = 1 } return branch == again, t[again], rawequal(branch, again)") == [true, 1, true])
+        #expect(
+            try run("local t = { [branch] = 1 } return branch == again, t[again], rawequal(branch, again)") == [
+                true, 1, true,
+            ])
         #expect(state.object(branch) == state.globals["branch"])
         #expect(try run("return branch == Branch.new('A1')") == [false])
         #expect(state.object(branch).instance(Branch.self) === branch)
@@ -159,7 +166,8 @@ import Testing
         let equal = try run("return old == same, old == person, old == branch, old ~= same")
         #expect(equal == [true, false, false, false])
         #expect(try run("return old < person, old <= same, old > person, old >= same") == [true, true, false, true])
-        #expect(try run("return person(2026), tostring(branch), 'the ' .. branch") == [22, "branch A1", "the branch A1"])
+        #expect(
+            try run("return person(2026), tostring(branch), 'the ' .. branch") == [22, "branch A1", "the branch A1"])
         #expect(try run("return tostring(person), ('%s'):format(branch)") == ["Person", "branch A1"])
         #expect(try run("local t = branch.members table.sort(t) return t[1].name") == ["Bình"])
         #expect(message("return old < 5") == "argument 2 of `Person.less` must be a Person, got 5")

@@ -5,7 +5,9 @@ import Testing
     let state = LuaState()
     let census = Census()
 
-    @discardableResult private func run(_ source: String) throws -> [LuaValue] { try ChiboLuaTests.run(source, in: state) }
+    @discardableResult private func run(_ source: String) throws -> [LuaValue] {
+        try ChiboLuaTests.run(source, in: state)
+    }
     private func message(_ source: String) -> String? { failure(of: source, in: state)?.message }
 
     @Test func `a value that cannot be copied is borrowed, changed and used up in Lua`() throws {

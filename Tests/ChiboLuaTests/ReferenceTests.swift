@@ -76,7 +76,9 @@ import Testing
         let types = Dictionary(uniqueKeysWithValues: outline.properties.map { ($0.name, $0.annotation) })
         #expect(types["name"] == "string?" && types["born"] == "date?" && types["branch"] == "branch?")
         #expect(types["paid"] == "boolean?" && types["total"] == "integer?" && types["card_no"] == nil)
-        #expect(f.state.outline(of: RecordKind(branch, name: "branch"), world.kinds[1]).properties[0].annotation == "member[]")
+        #expect(
+            f.state.outline(of: RecordKind(branch, name: "branch"), world.kinds[1]).properties[0].annotation
+                == "member[]")
         #expect(outline.methods.last?.parameters.map(\.annotation) == ["string"])
         var day = ScalarKind(date, name: "date")
         day.methods["plus"] = f.state.makeFunction("plus") { _ in }

@@ -71,10 +71,13 @@ extension LuaReference {
     }
 
     private func alias(_ type: LuaOutline) -> String {
-        let names = type.names.map { "---| \(quoted($0.name))" + ($0.summary.isEmpty ? "" : " # " + oneLine($0.summary)) }
+        let names = type.names.map {
+            "---| \(quoted($0.name))" + ($0.summary.isEmpty ? "" : " # " + oneLine($0.summary))
+        }
         let table = type.names.map { "[\(quoted($0.name))] = \(quoted($0.name))" }.joined(separator: ", ")
         let lines = comment(type.summary) + ["---@alias \(type.name)"] + names
-        let global = type.isGlobal ? ["", "---@type table<\(type.name), \(type.name)>", "\(type.name) = { \(table) }"] : []
+        let global =
+            type.isGlobal ? ["", "---@type table<\(type.name), \(type.name)>", "\(type.name) = { \(table) }"] : []
         return (lines + global).joined(separator: "\n") + "\n"
     }
 

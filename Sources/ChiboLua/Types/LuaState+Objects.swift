@@ -44,6 +44,7 @@ extension LuaState {
     ///   - value: what is lent; changes that methods make are made here.
     ///   - body: gets the Lua value, to be passed on; nil when the state is closed.
     /// - Returns: what the body answers.
+    /// - Throws: what the body throws; the loan is over then too.
     public func withLent<Instance: LuaOwned & ~Copyable, Result: ~Copyable, Failure>(
         _ value: inout Instance, _ body: (LuaValue) throws(Failure) -> Result
     ) throws(Failure) -> Result {

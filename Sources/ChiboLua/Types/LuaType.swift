@@ -8,7 +8,7 @@
 ///     static let luaType = LuaType<Branch>("Branch", "A branch of the organisation.") { type in
 ///         type.property("code", \.code, "The code, unique in the unit.")
 ///         type.writableProperty("name", \.name)
-///         type.method("rating", ["year"], "How the branch was judged in a year.", Branch.rating)
+///         type.method("rating", ["year"], "How the branch was judged in a year.", calling: Branch.rating)
 ///         type.initializer(["code", "name"]) { (code: String, name: String) in Branch(code: code, name: name) }
 ///     }
 /// }
