@@ -129,10 +129,35 @@ const luaL_Reg clb_object_events[] = {
 
 /* ---- Objects ---- */
 
+enum { paid_at_once = 16 << 10 };
+
+/*
+** Charges what a value weighs; answers what was charged. The collector is told as if Lua had allocated it: otherwise
+** it would let weight pile up until Lua has no memory left, and collects without finalizers then, which alone free it.
+** What does not fit even after a collection is not charged: the call in progress ends.
+*/
+static size_t charge(lua_State *L, clb_type *type, size_t weight) {
+  clb_state *S = state_of(L);
+  if (weight == 0) return 0;
+  if (weight > S->limits.memory || S->used > S->limits.memory - weight) lua_gc(L, LUA_GCCOLLECT, 0);
+  if (weight > S->limits.memory || S->used > S->limits.memory - weight) {
+    S->overdrawn = true;
+    return 0;
+  }
+  S->used += weight;
+  type->unpaid += weight;
+  if (type->unpaid >= paid_at_once) {
+    size_t pieces = type->unpaid >> 10;
+    type->unpaid = 0;
+    lua_gc(L, LUA_GCSTEP, pieces < 1 << 20 ? (int)pieces : 1 << 20);
+  }
+  return weight;
+}
+
 static clb_object *push(lua_State *L, clb_type *type, size_t room, size_t weight) {
+  size_t charged = charge(L, type, weight);
   clb_object *o = lua_newuserdatauv(L, sizeof *o + room, 0);
-  *o = (clb_object){.magic = clb_magic_object, .type = type, .weight = weight};
-  state_of(L)->used += weight;
+  *o = (clb_object){.magic = clb_magic_object, .type = type, .weight = charged};
   return o;
 }
 

@@ -17,6 +17,7 @@ struct clb_type {
   int methods, metatable; /* references of the registry */
   int kept;               /* values in the methods table */
   void *element;
+  size_t unpaid;          /* weight that the collector has not been told of */
   clb_type *next;
 };
 

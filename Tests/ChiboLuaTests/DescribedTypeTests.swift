@@ -52,8 +52,15 @@ import Testing
         #expect(message("return Branch.nwe()") == "Branch has no member 'nwe'; did you mean 'new'?")
         #expect(message("return Rating.godo") == "Rating has no member 'godo'; did you mean 'good'?")
         #expect(message("return branch.length") == "Branch has no member 'length'")
+        #expect(message("return Rating[1]") == "Rating has no member '[1]'")
         let long = String(repeating: "n", count: 100)
         #expect(message("return branch.\(long)") == "Branch has no member '\(long)'")
+    }
+
+    @Test func `types share the members of a protocol, and long names are members as well`() throws {
+        state.globals["dog"] = state.object(Dog(name: "Mực"))
+        #expect(try run("return dog.name, dog:greet('An'), dog.\(longName)") == ["Mực", "Mực greets An", 1])
+        #expect(message("dog:greet(1)") == "argument 1 of `dog:greet` must be a string, got 1")
     }
 
     // MARK: Arguments
@@ -208,5 +215,28 @@ import Testing
         #expect(census.living == 1)
         state.close()
         #expect(census.living == 0)
+    }
+}
+
+private protocol Named {
+    var name: String { get }
+}
+
+extension LuaType where Instance: Named {
+    fileprivate mutating func named() {
+        property("name") { $0.name }
+        method("greet", ["whom"]) { (named: Instance, whom: String) in "\(named.name) greets \(whom)" }
+    }
+}
+
+/// Longer than what Lua keeps once.
+private let longName = String(repeating: "n", count: 60)
+
+private struct Dog: Named, LuaDescribed {
+    let name: String
+
+    static let luaType = LuaType<Dog>("Dog") { type in
+        type.named()
+        type.property(longName) { _ in 1 }
     }
 }

@@ -102,6 +102,13 @@ import Testing
         #expect(try ChiboLuaTests.run("for i = 1, 10000 do make() end return 1", in: state) == [1])
         #expect(failure(of: "t = {} for i = 1, 10000 do t[i] = make() end", in: state)?.kind == .memory)
         #expect(census.living < 1100)
+        struct Heavy: LuaDescribed {
+            static let luaType = LuaType<Heavy>("Heavy") { type in type.weighs { _ in .max } }
+        }
+        state.globals["heavy"] = .function(state.function("heavy", []) { Heavy() })
+        #expect(failure(of: "t = nil heavy()", in: state)?.kind == .memory)
+        #expect(try ChiboLuaTests.run("return pcall(heavy)", in: state)[0] == false)
+        #expect(try ChiboLuaTests.run("return 1", in: state) == [1])
         state.close()
         #expect(census.living == 0)
     }
