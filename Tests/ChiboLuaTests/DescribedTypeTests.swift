@@ -103,6 +103,21 @@ import Testing
         #expect(message("add(1, {})") == "argument 2 of `add` must be an integer, got a table")
     }
 
+    @Test func `a type is named in messages before a value of it went to Lua`() {
+        let state = LuaState()
+        state.globals["f"] = .function(state.function("f") { (dog: Dog) in dog.name })
+        let problem = failure(of: "f(1)", in: state)?.message
+        #expect(problem == "bad argument #1 to 'f' (Dog expected, got number)")
+    }
+
+    @Test func `what assigning a property of an instance sets off may use the instance`() throws {
+        let state = LuaState()
+        state.globals["bell"] = state.object(Bell())
+        let source = "function ring() rung = bell.loudness end bell.on_change = ring bell.loudness = 3 return rung"
+        #expect(try ChiboLuaTests.run(source, in: state) == [3])
+        state.close()
+    }
+
     // MARK: Collections
 
     @Test func `lists and tables are copied in and out`() throws {
@@ -238,5 +253,17 @@ private struct Dog: Named, LuaDescribed {
     static let luaType = LuaType<Dog>("Dog") { type in
         type.named()
         type.property(longName) { _ in 1 }
+    }
+}
+
+private final class Bell: LuaDescribed {
+    var onChange: LuaFunction?
+    var loudness = 0 {
+        didSet { _ = try? onChange?.call() }
+    }
+
+    static let luaType = LuaType<Bell>("Bell") { type in
+        type.writableProperty("on_change", \.onChange)
+        type.writableProperty("loudness", get: { $0.loudness }, set: { $0.loudness = $1 })
     }
 }

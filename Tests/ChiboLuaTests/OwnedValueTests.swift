@@ -82,6 +82,24 @@ import Testing
         #expect(try run("return own.code") == ["A1"])
     }
 
+    @Test func `a loan ends where the stack is full`() throws {
+        let state = LuaState(LuaPolicy(memory: 256 << 20))
+        let census = census
+        state.globals["lend"] = .function(
+            state.makeFunction("lend") { call in
+                var ballot = Ballot(counted: Counted(census))
+                call.state.withLent(&ballot) { lent in
+                    call.state.globals["kept"] = lent
+                    for _ in 0..<1_000_000 { call.push(true) }
+                }
+            })
+        #expect(failure(of: "lend()", in: state)?.kind == .memory)
+        #expect(census.living == 0)
+        #expect(
+            failure(of: "return kept.votes", in: state)?.message
+                == "this Ballot is no longer valid: it was lent, and the call it was lent to has ended")
+    }
+
     @Test func `a state may be closed while something is lent`() {
         var person = Person(name: "An", birth: 2000)
         let value = state.withLent(&person) { lent in

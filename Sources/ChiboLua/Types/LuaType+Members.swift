@@ -41,8 +41,13 @@ extension LuaType {
         set: @escaping @Sendable (inout Instance, Value) throws -> Void
     ) {
         let read: LuaMember.Body = { call in try get(call.stored(1, Instance.self)).push(call) }
+        let isClass = isIdentified
         let write: LuaMember.Body = { call in
             let value = try Value.read(call, 3)
+            if isClass {  // shared: what assigning sets off may use it
+                var instance = try call.stored(1, Instance.self)
+                return try set(&instance, value)
+            }
             try call.changing(1, Instance.self) { instance in try set(&instance, value) }
         }
         add(LuaMember(name, summary, .property(get: read, set: write), result: { Value.luaName }))

@@ -27,7 +27,7 @@
     /// How many bytes a value holds outside of Lua; they count as Lua's.
     var weight: @Sendable (UnsafeRawPointer) -> Int
     /// True for classes: the same instance is the same Lua value.
-    let isIdentified: Bool
+    @usableFromInline let isIdentified: Bool
 
     private init(_ name: String, _ summary: String, isIdentified: Bool) {
         requireIdentifier(name, "a type")
