@@ -154,6 +154,7 @@ static size_t charge(lua_State *L, clb_type *type, size_t weight) {
   return weight;
 }
 
+/* [0, +1, -] An object without a value and without a metatable. */
 static clb_object *push(lua_State *L, clb_type *type, size_t room, size_t weight) {
   size_t charged = charge(L, type, weight);
   clb_object *o = lua_newuserdatauv(L, sizeof *o + room, 0);

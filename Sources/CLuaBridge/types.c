@@ -17,6 +17,7 @@ clb_type *clb_find_type(clb_state *S, const void *key) {
 
 void *clb_type_object(const clb_type *type) { return type->host.object; }
 
+/* [0, 0, -] The table of identities, weak, so that it keeps nothing alive. */
 static void make_identities(lua_State *L) {
   if (lua_rawgetp(L, LUA_REGISTRYINDEX, &clb_key_identities) == LUA_TNIL) {
     lua_newtable(L);
