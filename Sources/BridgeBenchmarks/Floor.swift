@@ -58,7 +58,7 @@ import CLuaBaseline
 func loopSource(_ operation: String) -> String {
     let ten = String(repeating: operation + " ", count: operation.isEmpty ? 0 : 10)
     return """
-        local m, add, fail, pcall = m, add, fail, pcall
+        local m, o, add, fail, pcall = m, o, add, fail, pcall
         return function(n) local x for i = 1, n // 10 do \(ten)end end
         """
 }

@@ -11,6 +11,7 @@ final class Ours {
         state.define(RecordKind(memberKind, name: "member"))
         generation = try state.mount(members.world(state))
         state.globals["m"] = .packed(member(5))
+        state.globals["o"] = state.object(Account(points: 5))
         state.globals["add"] = .function(state.function("add") { (a: Int64, b: Int64) in a + b })
         state.globals["fail"] = .function(state.makeFunction("fail") { _ in throw BenchmarkFailure("it failed") })
     }
@@ -90,4 +91,20 @@ final class Ours {
 
     /// States made and closed.
     var states: Row.Work { { times in for _ in 0..<times { LuaState(.unattended).close() } } }
+}
+/// A class of an embedder.
+final class Account {
+    let points: Int
+
+    init(points: Int) { self.points = points }
+
+    func age(on day: Int) -> Int { (day - points) * 400 / 146_097 }
+}
+
+extension Account: LuaDescribed {
+    static let luaType = LuaType<Account>("Account") { type in
+        type.property("points") { $0.points }
+        type.property("points_by_path", \.points)
+        type.method("age_on", ["day"], calling: Account.age)
+    }
 }

@@ -15,6 +15,9 @@ extension Row {
             Row("handle kept and released", .nanoseconds(15), ours: try ours.keeping(), floor: floor.references),
             Row("handle as an object", .none, ours: try ours.handles(), floor: floor.references),
             try loop("method through LuaCall", "x = m:has_tag('safety')", .none, ours, floor),
+            try loop("property of an instance", "x = o.points", over: "x = m.points", ours, floor),
+            try loop("property by key path", "x = o.points_by_path", over: "x = m.points", ours, floor),
+            try loop("method of an instance", "x = o:age_on(i)", over: "x = m:age_on(i)", ours, floor),
             Row(
                 "state made and closed", .nanoseconds(100_000), times: (100, 10), ours: ours.states,
                 floor: floor.states),
@@ -38,11 +41,12 @@ extension Row {
     }
 
     private static func loop(
-        _ name: String, _ operation: String, _ target: Target, _ ours: Ours, _ floor: Floor
+        _ name: String, _ operation: String, _ target: Target = .none, over raw: String? = nil, _ ours: Ours,
+        _ floor: Floor
     ) throws -> Row {
         Row(
             name: name, times: (100_000, 2_000), target: target, isLoop: true, ours: try ours.loop(operation),
-            floor: try floor.loop(operation))
+            floor: try floor.loop(raw ?? operation))
     }
 }
 

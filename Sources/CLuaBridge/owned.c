@@ -60,12 +60,13 @@ clb_box *clb_new_box(lua_State *L, uint32_t magic, void *object) {
 }
 
 bool clb_retire(clb_state *S, void *block, size_t size) {
-  const clb_owned *owned = (const void *)((const char *)block + S->owned_offset);
+  clb_owned *owned = (clb_owned *)((char *)block + S->owned_offset);
   uint32_t place = (uint32_t)owned->place;
   if (place >= (uint32_t)S->owner_count || S->owners[place].block != block) return false;
   S->owners[place].size = size;
   S->owners[place].next = S->first_dead;
   S->first_dead = (int32_t)place;
+  if (owned->magic == clb_magic_object) clb_discharge(S, owned);
   return true;
 }
 
@@ -74,7 +75,7 @@ static void release(clb_state *S, clb_owned *owned) {
   switch (owned->magic) {
     case clb_magic_function: S->host.release(box->object); return;
     case clb_magic_error: if (box->object) S->host.release_error(&box->object); return;
-    default: clb_release_object(S, owned); return;
+    default: clb_release_object(owned); return;
   }
 }
 

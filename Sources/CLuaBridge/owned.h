@@ -18,7 +18,8 @@ void clb_release_dead(clb_state *S);
 /* After lua_close. */
 void clb_close_owned(clb_state *S);
 
-/* objects.c: ends the value of an object of a described type. */
-void clb_release_object(clb_state *S, void *object);
+/* objects.c: what an object of a described type weighs is no longer counted; and its value ends. */
+void clb_discharge(clb_state *S, void *object);
+void clb_release_object(void *object);
 /* memory.c */
 void clb_give_block(clb_state *S, void *block, size_t size);

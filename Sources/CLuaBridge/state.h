@@ -119,7 +119,7 @@ static inline clb_state *state_of(lua_State *L) { return *(clb_state **)lua_gete
 /* Places of the registry, before those that clb_ref gives out: in its array, an index is all it takes to be there. */
 enum {
   clb_place_members = LUA_RIDX_LAST + 1, clb_place_cache, clb_place_rows, clb_place_error,
-  clb_place_rows_methods, clb_place_rows_call, clb_place_poisoned,
+  clb_place_identities, clb_place_rows_methods, clb_place_rows_call, clb_place_poisoned,
   clb_last_place = clb_place_poisoned
 };
 /* The key, in the metatable of a read-only face, of the table behind it. */

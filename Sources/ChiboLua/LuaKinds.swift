@@ -22,6 +22,10 @@ public struct ScalarKind {
     public var methods: [String: LuaFunction] = [:]
     /// `value.name`: called with the value.
     public var properties: [String: LuaFunction] = [:]
+    /// What people and editors are told of the kind, in Markdown.
+    public var summary = ""
+    /// What they are told of its methods and properties, by name.
+    public var notes: [String: LuaNote] = [:]
 
     /// A kind without operators or members.
     public init(_ kind: LuaKind, name: String) {
@@ -40,6 +44,8 @@ public struct RecordKind {
     public let name: String
     /// Called by `tostring`, `print`, `%s` and `..`; answers a string (nil: the name is the text).
     public var text: LuaFunction?
+    /// What people and editors are told of the kind, in Markdown.
+    public var summary = ""
 
     /// A kind of record.
     public init(_ kind: LuaKind, name: String, text: LuaFunction? = nil) {

@@ -46,9 +46,14 @@
     @unsafe public let storage: FieldStorage
     /// Whether a read that gives nil is noted for ``LuaState/takeMissingReads()``.
     public let notesMissing: Bool
+    /// What people and editors are told of it.
+    public let note: LuaNote?
 
     /// Describes a field.
-    @unsafe public init(_ name: String, _ storage: FieldStorage, notesMissing: Bool = false) {
+    @unsafe public init(
+        _ name: String, _ storage: FieldStorage, notesMissing: Bool = false, note: LuaNote? = nil
+    ) {
+        self.note = note
         self.name = name
         unsafe self.storage = storage
         self.notesMissing = notesMissing

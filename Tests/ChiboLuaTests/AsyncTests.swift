@@ -88,7 +88,7 @@ private let obstacles = [
     ("return load(function() double(1) end)", "within 'load'"),
 ]
 
-struct AsyncTests {
+@Suite(.onOwnThreads) struct AsyncTests {
     @Test(arguments: waitingPlaces) func `a script waits wherever Lua can suspend it`(source: String) async throws {
         #expect(try await runAsync(source, in: makeState()) == [42])
     }

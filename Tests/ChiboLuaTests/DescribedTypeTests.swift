@@ -14,7 +14,9 @@ import Testing
         state.expose(Rating.self)
     }
 
-    @discardableResult private func run(_ source: String) throws -> [LuaValue] { try ChiboLuaTests.run(source, in: state) }
+    @discardableResult private func run(_ source: String) throws -> [LuaValue] {
+        try ChiboLuaTests.run(source, in: state)
+    }
     private func message(_ source: String) -> String? { failure(of: source, in: state)?.message }
 
     // MARK: Members
@@ -50,8 +52,15 @@ import Testing
         #expect(message("return Branch.nwe()") == "Branch has no member 'nwe'; did you mean 'new'?")
         #expect(message("return Rating.godo") == "Rating has no member 'godo'; did you mean 'good'?")
         #expect(message("return branch.length") == "Branch has no member 'length'")
+        #expect(message("return Rating[1]") == "Rating has no member '[1]'")
         let long = String(repeating: "n", count: 100)
         #expect(message("return branch.\(long)") == "Branch has no member '\(long)'")
+    }
+
+    @Test func `types share the members of a protocol, and long names are members as well`() throws {
+        state.globals["dog"] = state.object(Dog(name: "Mực"))
+        #expect(try run("return dog.name, dog:greet('An'), dog.\(longName)") == ["Mực", "Mực greets An", 1])
+        #expect(message("dog:greet(1)") == "argument 1 of `dog:greet` must be a string, got 1")
     }
 
     // MARK: Arguments
@@ -94,6 +103,21 @@ import Testing
         #expect(message("add(1, {})") == "argument 2 of `add` must be an integer, got a table")
     }
 
+    @Test func `a type is named in messages before a value of it went to Lua`() {
+        let state = LuaState()
+        state.globals["f"] = .function(state.function("f") { (dog: Dog) in dog.name })
+        let problem = failure(of: "f(1)", in: state)?.message
+        #expect(problem == "bad argument #1 to 'f' (Dog expected, got number)")
+    }
+
+    @Test func `what assigning a property of an instance sets off may use the instance`() throws {
+        let state = LuaState()
+        state.globals["bell"] = state.object(Bell())
+        let source = "function ring() rung = bell.loudness end bell.on_change = ring bell.loudness = 3 return rung"
+        #expect(try ChiboLuaTests.run(source, in: state) == [3])
+        state.close()
+    }
+
     // MARK: Collections
 
     @Test func `lists and tables are copied in and out`() throws {
@@ -119,7 +143,8 @@ import Testing
     }
 
     @Test func `a small table that would be large as a copy is refused`() throws {
-        let source = "local s, t = ('x'):rep(1 << 20), {} for i = 1, 100 do t[s:sub(1, i)] = {} end "
+        let source =
+            "local s, t = ('x'):rep(1 << 20), {} for i = 1, 100 do t[s:sub(1, i)] = {} end "
             + "local l = {} for i = 1, 1000 do l[i] = s end return branch:names(l)"
         #expect(message(source.replacing("names", with: "sum")) != nil)
         state.globals["texts"] = .function(state.function("texts") { (texts: [String]) in texts.count })
@@ -130,7 +155,8 @@ import Testing
     }
 
     @Test func `a list-like value has a length, elements and ipairs`() throws {
-        #expect(try run("return #branch, branch[1].name, branch[3], branch[0], branch[1.5]") == [2, "An", nil, nil, nil])
+        #expect(
+            try run("return #branch, branch[1].name, branch[3], branch[0], branch[1.5]") == [2, "An", nil, nil, nil])
         #expect(try run("local s = '' for i, p in ipairs(branch) do s = s .. i .. p.name end return s") == ["1An2Bình"])
     }
 
@@ -138,7 +164,10 @@ import Testing
 
     @Test func `a class instance is the same value each time it goes to Lua`() throws {
         state.globals["again"] = state.object(branch)
-        #expect(try run("local t = { [branch] = 1 } return branch == again, t[again], rawequal(branch, again)") == [true, 1, true])
+        #expect(
+            try run("local t = { [branch] = 1 } return branch == again, t[again], rawequal(branch, again)") == [
+                true, 1, true,
+            ])
         #expect(state.object(branch) == state.globals["branch"])
         #expect(try run("return branch == Branch.new('A1')") == [false])
         #expect(state.object(branch).instance(Branch.self) === branch)
@@ -159,7 +188,8 @@ import Testing
         let equal = try run("return old == same, old == person, old == branch, old ~= same")
         #expect(equal == [true, false, false, false])
         #expect(try run("return old < person, old <= same, old > person, old >= same") == [true, true, false, true])
-        #expect(try run("return person(2026), tostring(branch), 'the ' .. branch") == [22, "branch A1", "the branch A1"])
+        #expect(
+            try run("return person(2026), tostring(branch), 'the ' .. branch") == [22, "branch A1", "the branch A1"])
         #expect(try run("return tostring(person), ('%s'):format(branch)") == ["Person", "branch A1"])
         #expect(try run("local t = branch.members table.sort(t) return t[1].name") == ["Bình"])
         #expect(message("return old < 5") == "argument 2 of `Person.less` must be a Person, got 5")
@@ -200,5 +230,40 @@ import Testing
         #expect(census.living == 1)
         state.close()
         #expect(census.living == 0)
+    }
+}
+
+private protocol Named {
+    var name: String { get }
+}
+
+extension LuaType where Instance: Named {
+    fileprivate mutating func named() {
+        property("name") { $0.name }
+        method("greet", ["whom"]) { (named: Instance, whom: String) in "\(named.name) greets \(whom)" }
+    }
+}
+
+/// Longer than what Lua keeps once.
+private let longName = String(repeating: "n", count: 60)
+
+private struct Dog: Named, LuaDescribed {
+    let name: String
+
+    static let luaType = LuaType<Dog>("Dog") { type in
+        type.named()
+        type.property(longName) { _ in 1 }
+    }
+}
+
+private final class Bell: LuaDescribed {
+    var onChange: LuaFunction?
+    var loudness = 0 {
+        didSet { _ = try? onChange?.call() }
+    }
+
+    static let luaType = LuaType<Bell>("Bell") { type in
+        type.writableProperty("on_change", \.onChange)
+        type.writableProperty("loudness", get: { $0.loudness }, set: { $0.loudness = $1 })
     }
 }

@@ -5,7 +5,9 @@ import Testing
     let state = LuaState()
     let census = Census()
 
-    @discardableResult private func run(_ source: String) throws -> [LuaValue] { try ChiboLuaTests.run(source, in: state) }
+    @discardableResult private func run(_ source: String) throws -> [LuaValue] {
+        try ChiboLuaTests.run(source, in: state)
+    }
     private func message(_ source: String) -> String? { failure(of: source, in: state)?.message }
 
     @Test func `a value that cannot be copied is borrowed, changed and used up in Lua`() throws {
@@ -80,6 +82,24 @@ import Testing
         #expect(try run("return own.code") == ["A1"])
     }
 
+    @Test func `a loan ends where the stack is full`() throws {
+        let state = LuaState(LuaPolicy(memory: 256 << 20))
+        let census = census
+        state.globals["lend"] = .function(
+            state.makeFunction("lend") { call in
+                var ballot = Ballot(counted: Counted(census))
+                call.state.withLent(&ballot) { lent in
+                    call.state.globals["kept"] = lent
+                    for _ in 0..<1_000_000 { call.push(true) }
+                }
+            })
+        #expect(failure(of: "lend()", in: state)?.kind == .memory)
+        #expect(census.living == 0)
+        #expect(
+            failure(of: "return kept.votes", in: state)?.message
+                == "this Ballot is no longer valid: it was lent, and the call it was lent to has ended")
+    }
+
     @Test func `a state may be closed while something is lent`() {
         var person = Person(name: "An", birth: 2000)
         let value = state.withLent(&person) { lent in
@@ -100,6 +120,13 @@ import Testing
         #expect(try ChiboLuaTests.run("for i = 1, 10000 do make() end return 1", in: state) == [1])
         #expect(failure(of: "t = {} for i = 1, 10000 do t[i] = make() end", in: state)?.kind == .memory)
         #expect(census.living < 1100)
+        struct Heavy: LuaDescribed {
+            static let luaType = LuaType<Heavy>("Heavy") { type in type.weighs { _ in .max } }
+        }
+        state.globals["heavy"] = .function(state.function("heavy", []) { Heavy() })
+        #expect(failure(of: "t = nil heavy()", in: state)?.kind == .memory)
+        #expect(try ChiboLuaTests.run("return pcall(heavy)", in: state)[0] == false)
+        #expect(try ChiboLuaTests.run("return 1", in: state) == [1])
         state.close()
         #expect(census.living == 0)
     }

@@ -37,8 +37,8 @@ extension Branch: LuaDescribed {
         type.writableProperty("name", \.name)
         type.writableProperty("parent", \.parent, "The branch above.")
         type.writableProperty("members", \.members)
-        type.method("rating", [.year], "How the branch was judged in a year; nil: it was not.", Branch.rating)
-        type.method("rate", [.year, "rating"], "Judges the branch.", Branch.rate)
+        type.method("rating", [.year], "How the branch was judged in a year; nil: it was not.", calling: Branch.rating)
+        type.method("rate", [.year, "rating"], "Judges the branch.", calling: Branch.rate)
         type.method("count_if", ["test"]) { (branch: Branch, test: LuaFunction) in
             try branch.members.filter { try test.call(LuaValue(integer: $0.birth)).first?.isTruthy == true }.count
         }

@@ -13,10 +13,16 @@ import CLuaBridge
 extension LuaCall {
     /// An instance, or a copy of a value, that is an argument.
     /// - Throws: an error when the argument is another value, or ``LuaMisuse`` when it is no longer valid.
+    @inlinable
     public func instance<Instance: LuaDescribed>(
         _ position: Int, _ type: Instance.Type = Instance.self
     ) throws -> Instance {
-        try stored(position, type)
+        do { return try stored(position, type) } catch { throw named(error, position, Instance.luaName) }
+    }
+
+    /// An error by the name of a type that the state may not know yet.
+    @usableFromInline func named(_ error: any Error, _ position: Int, _ name: LuaTypeName) -> any Error {
+        error is BadArgument ? unexpected(position, name) : error
     }
 
     /// The type is always stated: inferred, it could be an optional of what is meant.

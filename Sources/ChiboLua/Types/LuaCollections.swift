@@ -22,7 +22,11 @@ extension Array: LuaReturnable where Element: LuaReturnable {
     public func push(_ call: borrowing LuaCall) {
         call.pushTable(array: count) { table in
             for (index, element) in enumerated() {
-                table.add(call) { element.push(call) } key: { call.push(Int64(index + 1)) }
+                table.add(call) {
+                    element.push(call)
+                } key: {
+                    call.push(Int64(index + 1))
+                }
             }
         }
     }
@@ -48,7 +52,13 @@ extension Dictionary: LuaReturnable where Key: LuaReturnable, Value: LuaReturnab
     /// Appends a new table with the pairs; a key that Lua does not take (NaN, nil) is left out.
     public func push(_ call: borrowing LuaCall) {
         call.pushTable(fields: count) { table in
-            for (key, value) in self { table.add(call) { value.push(call) } key: { key.push(call) } }
+            for (key, value) in self {
+                table.add(call) {
+                    value.push(call)
+                } key: {
+                    key.push(call)
+                }
+            }
         }
     }
 }

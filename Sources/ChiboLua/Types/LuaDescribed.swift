@@ -24,6 +24,6 @@ extension LuaOwned where Self: ~Copyable {
 extension LuaDescribed {
     /// The instance, or a copy of the value.
     @inlinable public static func read(_ call: borrowing LuaCall, _ position: Int) throws -> Self {
-        try call.stored(position, Self.self)
+        try call.instance(position, Self.self)
     }
 }

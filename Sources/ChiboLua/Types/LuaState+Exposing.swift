@@ -26,7 +26,7 @@ extension LuaState {
 
     private func expose(_ table: LuaTable, _ name: String, _ members: [String]) {
         let unknown = makeFunction("index") { call in
-            let key = try call.string(2)
+            let key = call.value(2).text ?? "[\(unsafe call.state.phrase(call.L, 2))]"
             throw LuaMisuse.unknown(type: name, member: key, nearest: nearestName(key, members))
         }
         globals[name] = .table(makeReadOnly(table, name: name, unknown: unknown))

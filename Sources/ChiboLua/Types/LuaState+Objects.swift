@@ -44,30 +44,31 @@ extension LuaState {
     ///   - value: what is lent; changes that methods make are made here.
     ///   - body: gets the Lua value, to be passed on; nil when the state is closed.
     /// - Returns: what the body answers.
+    /// - Throws: what the body throws; the loan is over then too.
     public func withLent<Instance: LuaOwned & ~Copyable, Result: ~Copyable, Failure>(
         _ value: inout Instance, _ body: (LuaValue) throws(Failure) -> Result
     ) throws(Failure) -> Result {
         try unsafe withUnsafeMutablePointer(to: &value) { pointer throws(Failure) in
-            let lent = unsafe lend(Instance.self, UnsafeMutableRawPointer(pointer))
-            defer { expire(lent) }
+            let (lent, object) = unsafe lend(Instance.self, UnsafeMutableRawPointer(pointer))
+            defer { unsafe expire(lent, object) }
             return try body(lent)
         }
     }
 
     private func lend<Instance: LuaOwned & ~Copyable>(
         _ type: Instance.Type, _ address: UnsafeMutableRawPointer
-    ) -> LuaValue {
-        guard let (core, L) = unsafe running(8) else { return .nil }
-        _ = unsafe clb_push_lent(L, installed(type, core, L), address)
+    ) -> (LuaValue, UnsafeMutablePointer<clb_object>?) {
+        guard let (core, L) = unsafe running(8) else { return (.nil, nil) }
+        let object = unsafe clb_push_lent(L, installed(type, core, L), address)
         defer { unsafe lua_settop(L, -2) }
-        return unsafe value(L, -1)
+        return unsafe (value(L, -1), object)
     }
 
-    private func expire(_ lent: LuaValue) {
-        guard case .other(let object) = lent else { return }
-        unsafe object.onObject(nil) { L, object in
-            _ = unsafe clb_end_object(L, object, clb_end_expired.outcome)
-        }
+    /// Ends a loan; needs no room on the stack, so that nothing can keep it from ending.
+    private func expire(_ lent: LuaValue, _ object: UnsafeMutablePointer<clb_object>?) {
+        // The handle keeps the object in place as long as the state is open.
+        guard let core = unsafe core, let L = unsafe clb_current(core), let object = unsafe object else { return }
+        withExtendedLifetime(lent) { _ = unsafe clb_end_object(L, object, clb_end_expired.outcome) }
     }
 }
 

@@ -76,7 +76,9 @@ extension LuaType {
     public mutating func elements<Element: LuaReturnable>(
         count: @escaping @Sendable (Instance) -> Int, at: @escaping @Sendable (Instance, Int) throws -> Element
     ) {
-        operation("__len", "length", result: { Int.luaName }) { call in try count(call.stored(1, Instance.self)).push(call) }
+        operation("__len", "length", result: { Int.luaName }) { call in
+            try count(call.stored(1, Instance.self)).push(call)
+        }
         setElement({ Element.luaName }) { call in
             let instance = try call.stored(1, Instance.self)
             guard let index = call.exactInteger(2), index >= 1, index <= count(instance) else {
@@ -110,7 +112,10 @@ extension LuaType where Instance: Comparable {
     /// `<`, `<=`, `>` and `>=` are Swift's; `table.sort` sorts by them.
     @inlinable
     public mutating func comparable() {
-        operation("__lt", "less") { call in try call.push(call.stored(1, Instance.self) < call.stored(2, Instance.self)) }
-        operation("__le", "less_equal") { call in try call.push(call.stored(1, Instance.self) <= call.stored(2, Instance.self)) }
+        operation("__lt", "less") { call in try call.push(call.stored(1, Instance.self) < call.stored(2, Instance.self))
+        }
+        operation("__le", "less_equal") { call in
+            try call.push(call.stored(1, Instance.self) <= call.stored(2, Instance.self))
+        }
     }
 }

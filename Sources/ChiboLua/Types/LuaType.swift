@@ -8,7 +8,7 @@
 ///     static let luaType = LuaType<Branch>("Branch", "A branch of the organisation.") { type in
 ///         type.property("code", \.code, "The code, unique in the unit.")
 ///         type.writableProperty("name", \.name)
-///         type.method("rating", ["year"], "How the branch was judged in a year.", Branch.rating)
+///         type.method("rating", ["year"], "How the branch was judged in a year.", calling: Branch.rating)
 ///         type.initializer(["code", "name"]) { (code: String, name: String) in Branch(code: code, name: name) }
 ///     }
 /// }
@@ -27,7 +27,7 @@
     /// How many bytes a value holds outside of Lua; they count as Lua's.
     var weight: @Sendable (UnsafeRawPointer) -> Int
     /// True for classes: the same instance is the same Lua value.
-    let isIdentified: Bool
+    @usableFromInline let isIdentified: Bool
 
     private init(_ name: String, _ summary: String, isIdentified: Bool) {
         requireIdentifier(name, "a type")
@@ -52,6 +52,7 @@
         let (given, wanted) = (member.signature.parameters.count, member.arity)
         precondition(
             given == wanted || given == 0, "'\(member.name)' of \(name) names \(given) parameters of \(wanted)")
+        for parameter in member.signature.parameters { requireIdentifier(parameter.name, "a parameter") }
         members.append(member)
     }
 }

@@ -6,7 +6,9 @@ func nearestName(_ name: String, _ candidates: some Sequence<String>) -> String?
     for candidate in candidates {
         let other = Array(candidate.lowercased().utf8)
         let distance = edits(wanted, other)
-        guard distance <= max(1, max(wanted.count, other.count) / 3), distance < best?.distance ?? .max else { continue }
+        guard distance <= max(1, max(wanted.count, other.count) / 3), distance < best?.distance ?? .max else {
+            continue
+        }
         best = (distance, candidate)
     }
     return best?.name

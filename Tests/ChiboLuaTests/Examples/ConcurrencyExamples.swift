@@ -26,7 +26,7 @@ private actor Office {
 }
 
 /// The code of the article *Threads, isolation and async*.
-struct ConcurrencyExamples {
+@Suite(.onOwnThreads) struct ConcurrencyExamples {
     @Test func `scripts of an actor interleave`() async throws {
         let office = Office()
         async let first = office.run("return fetch('a')")

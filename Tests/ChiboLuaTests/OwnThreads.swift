@@ -5,13 +5,13 @@ import Testing
 ///
 /// All tests of a process share as many threads as the machine has cores, so what a test awaits may come only after
 /// every other test: too late for one that waits under a deadline.
-public struct OwnThreads: SuiteTrait, TestTrait, TestScoping {
+struct OwnThreads: SuiteTrait, TestTrait, TestScoping {
     /// Its cases too, not the suite alone.
-    public let isRecursive = true
+    let isRecursive = true
 
     /// Runs a case.
-    public func provideScope(
-        for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
+    @concurrent func provideScope(
+        for test: Test, testCase: Test.Case?, performing function: @Sendable @concurrent () async throws -> Void
     ) async throws {
         guard testCase != nil else { return try await function() }
         let executor = ThreadExecutor(threads: 2)
@@ -22,7 +22,7 @@ public struct OwnThreads: SuiteTrait, TestTrait, TestScoping {
 
 extension Trait where Self == OwnThreads {
     /// Runs the tests of a suite on threads of their own.
-    public static var onOwnThreads: OwnThreads { OwnThreads() }
+    static var onOwnThreads: OwnThreads { OwnThreads() }
 }
 
 /// A few threads that run the jobs they are given, in order.
@@ -31,13 +31,13 @@ private final class ThreadExecutor: TaskExecutor {
 
     init(threads: Int) {
         for _ in 0..<threads {
-            Thread.detachNewThread { [queue, executor = asUnownedTaskExecutor()] in
+            Thread.detachNewThread { [queue, executor = unsafe asUnownedTaskExecutor()] in
                 while let job = queue.next() { unsafe job.runSynchronously(on: executor) }
             }
         }
     }
 
-    func enqueue(_ job: consuming ExecutorJob) { unsafe queue.add(UnownedJob(job)) }
+    func enqueue(_ job: consuming ExecutorJob) { queue.add(UnownedJob(job)) }
 
     /// The threads end when nothing is left to do.
     func end() { queue.end() }
@@ -48,12 +48,12 @@ private final class ThreadExecutor: TaskExecutor {
 /// Unchecked: everything is guarded by the condition.
 private final class JobQueue: @unchecked Sendable {
     private let condition = NSCondition()
-    private var jobs: [UnownedJob] = unsafe []
+    private var jobs: [UnownedJob] = []
     private var isEnding = false
 
     func add(_ job: UnownedJob) {
         condition.lock()
-        unsafe jobs.append(job)
+        jobs.append(job)
         condition.signal()
         condition.unlock()
     }
@@ -62,8 +62,8 @@ private final class JobQueue: @unchecked Sendable {
     func next() -> UnownedJob? {
         condition.lock()
         defer { condition.unlock() }
-        while unsafe jobs.isEmpty && !isEnding { condition.wait() }
-        return unsafe jobs.isEmpty ? nil : jobs.removeFirst()
+        while jobs.isEmpty && !isEnding { condition.wait() }
+        return jobs.isEmpty ? nil : jobs.removeFirst()
     }
 
     func end() {
