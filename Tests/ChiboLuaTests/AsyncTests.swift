@@ -102,7 +102,7 @@ private let obstacles = [
     }
 
     @Test(arguments: tangles) func `what waits wrongly ends, and the state goes on`(source: String) async throws {
-        let state = makeState(LuaPolicy(deadline: .seconds(60)))
+        let state = makeState()
         let slow = "function slow() return setmetatable({}, { __close = function() double(1) end }) end "
         let error = await failureAsync(of: slow + source, in: state)
         #expect(error == nil || error?.kind == .runtime, "\(String(describing: error))")

@@ -13,7 +13,7 @@ private struct Archive: Sendable {
 private let archive = Archive()
 
 private actor Office {
-    private let state = LuaState()
+    private let state = LuaState(LuaPolicy(deadline: .seconds(3600)))
 
     init() {
         state.globals["fetch"] = .function(
