@@ -37,7 +37,8 @@ extension ScriptHost {
         let context = try context(every: definition.every, period: period, asOf: asOf, parameters: parameters)
         let first = try evaluate(definition, context) { _, _ in }
         let rows = try runtime.subjects(of: definition, in: context.snapshot)
-        let deal = RecordDeal(rows.reversed(), states: max(1, min(rows.count, states(for: rows.count) + 1)))
+        let states = try states(for: definition, context, rows.count) + 1
+        let deal = RecordDeal(rows.reversed(), states: max(1, min(rows.count, states)))
         let second = try share(definition, context, deal, log: { _ in }, progress: { _, _ in })
         return Verification(first, again: second.evaluation, path: definition.path)
     }
@@ -46,7 +47,7 @@ extension ScriptHost {
         _ definition: Definition, _ context: RunContext, _ progress: @escaping (Int, Int) -> Void
     ) throws(Diagnostic) -> Evaluation {
         let rows = try runtime.subjects(of: definition, in: context.snapshot)
-        let states = states(for: rows.count)
+        let states = try states(for: definition, context, rows.count)
         if states > 1 {
             let deal = RecordDeal(rows, states: states)
             let shared = try share(definition, context, deal, log: options.log, progress: progress)
@@ -59,9 +60,10 @@ extension ScriptHost {
     }
 
     /// How many states judge so many records.
-    private func states(for records: Int) -> Int {
+    private func states(for definition: Definition, _ context: RunContext, _ records: Int) throws(Diagnostic) -> Int {
         if let cores = options.cores { return max(1, min(cores, records)) }
-        return RecordDeal.states(for: records, cores: ScriptHost.machineCores)
+        let work = try runtime.work(of: definition, in: context.snapshot)
+        return max(1, min(records, RecordDeal.states(for: work, cores: ScriptHost.machineCores)))
     }
 
     /// The cores that this process may use.

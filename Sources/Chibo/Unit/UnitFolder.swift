@@ -115,13 +115,13 @@ package struct UnitFolder: ScriptSources, Sendable {
                 vi: "\(relative) nằm ngoài thư mục của đơn vị", en: "\(relative) lies outside the unit's folder"))
     }
 
+    /// No place: the line that asked for the file is worth more than the file, which the message names.
     private func link(_ step: String, _ relative: String) -> Diagnostic {
         Diagnostic(
             "CB-P005", .denied,
             Bilingual(
                 vi: "không đọc \(relative): \(step) là một liên kết (symlink)",
                 en: "\(relative) is not read: \(step) is a link"),
-            place: Diagnostic.Place(file: relative),
             cause: Bilingual(
                 vi: "liên kết có thể dẫn ra ngoài thư mục của đơn vị, nơi script không được đọc",
                 en: "a link may lead out of the unit's folder, where no script may read"),
