@@ -3,7 +3,7 @@ import ChiboScripting
 import Glibc
 
 /// A unit's folder on disk, read with care: nothing outside it, nothing that is no text, nothing without end.
-package struct UnitFolder: ScriptSources, Sendable {
+package struct UnitFolder: ScriptSources {
     /// The folder, without a slash at its end.
     package let path: String
 

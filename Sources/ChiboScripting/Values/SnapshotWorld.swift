@@ -107,7 +107,13 @@ final class SnapshotWorld {
         return rows
     }
 
-    /// The column of a value that follows from others, worked out once.
+    /// Works out all columns that follow from others, before several states read them.
+    static func derive(_ snapshot: Snapshot) {
+        let world = SnapshotWorld(snapshot, visibility: Visibility(), methods: [:])
+        for schema in Schema.all { for field in schema.derived { _ = world.derived(field.code, of: schema.kind) } }
+    }
+
+    /// The column of a value that follows from others, worked out once a snapshot.
     func derived(_ code: String, of kind: RecordKind) -> ColumnBuffer<Int32> {
         snapshot.derived(code, of: kind) { ColumnBuffer(DerivedFields.values(code, of: kind, in: snapshot)) }
     }
