@@ -64,6 +64,7 @@ import Testing
             #expect(failure.code == "CB-P005" && failure.kind == .denied, "\(failure)")
             #expect(failure.message.vi.contains(step) && failure.message.en.contains(step))
             #expect(failure.cause != nil && failure.suggestion != nil)
+            #expect(failure.place == Diagnostic.Place(file: "criteria/c.lua", line: 1))
         }
     }
 

@@ -20,6 +20,8 @@ struct PieceTeller {
     private var told = 0
     /// The first piece that ended the evaluation, as far as is known.
     private(set) var end: Int?
+    /// The digest of the pieces told of, made while the states work on the next ones.
+    private var digest = EvaluationDigest()
 
     init(
         _ deal: RecordDeal, output: Int, log: @escaping (String) -> Void, progress: @escaping (Int, Int) -> Void,
@@ -36,7 +38,8 @@ struct PieceTeller {
         while told <= end ?? deal.count, let outcome = outcomes[told] {
             let result = show(outcome.lines).map { .failure(overflow($0.place)) } ?? outcome.result
             outcomes[told] = ([], result)
-            guard case .success = result else { return finish(at: told) }
+            guard case .success(let piece) = result else { return finish(at: told) }
+            digest.add(piece.verdicts)
             told += 1
             progress(min(told * deal.pieceSize, deal.rows.count), deal.rows.count)
         }
@@ -55,13 +58,13 @@ struct PieceTeller {
         return nil
     }
 
-    /// The pieces in their order, once all states have left.
-    func result() throws(Diagnostic) -> [EvaluationPiece] {
+    /// The pieces in their order and the digest of all, once all states have left.
+    func result() throws(Diagnostic) -> (pieces: [EvaluationPiece], digest: String) {
         var pieces: [EvaluationPiece] = []
         for index in 0..<min(deal.count, (end ?? deal.count) + 1) {
             guard let outcome = outcomes[index] else { preconditionFailure("every piece before the end has come") }
             pieces.append(try outcome.result.get())
         }
-        return pieces
+        return (pieces, digest.text)
     }
 }

@@ -35,9 +35,10 @@ struct RecordDeal: Sendable {
         return EvaluationPiece.Order(index: index, rows: rows[start..<min(rows.count, start + pieceSize)])
     }
 
-    /// How many records two states have to have each, before a second one is worth its making.
+    /// How much work each of two states has to have, before a second one is worth its making: a state with its scripts
+    /// loaded and its records mounted costs what judging some hundred records does.
     static let worthwhile = 1000
 
-    /// How many states to use for so many records, where nobody said so.
-    static func states(for records: Int, cores: Int) -> Int { max(1, min(cores, records / worthwhile)) }
+    /// How many states to use for so much work, where nobody said so.
+    static func states(for work: Int, cores: Int) -> Int { max(1, min(cores, work / worthwhile)) }
 }

@@ -26,11 +26,11 @@ struct SharedEvaluation {
     /// - Parameters:
     ///   - snapshotAt: The records on another day, for scripts that ask for them.
     ///   - teller: Gets what scripts print and how far they are.
-    /// - Returns: The pieces in their order.
+    /// - Returns: The pieces in their order, and their digest.
     /// - Throws: What ended the evaluation; of several ends the one that comes first in the order of the records.
     func pieces(
         snapshotAt: (CalendarDate) throws(Diagnostic) -> Snapshot, _ teller: inout PieceTeller
-    ) throws(Diagnostic) -> [EvaluationPiece]? {
+    ) throws(Diagnostic) -> (pieces: [EvaluationPiece], digest: String)? {
         let seats = Mailbox<(state: Int, board: DealBoard)>()
         var threads: [WorkerThread] = []
         while threads.count < deal.states, let thread = WorkerThread({ [self] in work(seats) }) {

@@ -37,48 +37,50 @@ extension ScriptHost {
         let context = try context(every: definition.every, period: period, asOf: asOf, parameters: parameters)
         let first = try evaluate(definition, context) { _, _ in }
         let rows = try runtime.subjects(of: definition, in: context.snapshot)
-        let deal = RecordDeal(rows.reversed(), states: max(1, min(rows.count, states(for: rows.count) + 1)))
-        let pieces = try pieces(definition, context, deal, log: { _ in }, progress: { _, _ in })
-        let second = try runtime.evaluation(definition, context, of: pieces)
-        return Verification(first, again: second, path: definition.path)
+        let states = try states(for: definition, context, rows.count) + 1
+        let deal = RecordDeal(rows.reversed(), states: max(1, min(rows.count, states)))
+        let second = try share(definition, context, deal, log: { _ in }, progress: { _, _ in })
+        return Verification(first, again: second.evaluation, path: definition.path)
     }
 
     private func evaluate(
         _ definition: Definition, _ context: RunContext, _ progress: @escaping (Int, Int) -> Void
     ) throws(Diagnostic) -> Evaluation {
         let rows = try runtime.subjects(of: definition, in: context.snapshot)
-        let states = states(for: rows.count)
-        let result: Evaluation
+        let states = try states(for: definition, context, rows.count)
         if states > 1 {
             let deal = RecordDeal(rows, states: states)
-            let pieces = try pieces(definition, context, deal, log: options.log, progress: progress)
-            result = try runtime.evaluation(definition, context, of: pieces)
-        } else {
-            result = try runtime.evaluate(definition, context, progress: progress)
+            let shared = try share(definition, context, deal, log: options.log, progress: progress)
+            try keep(shared.evaluation.receipt, kind: "evaluate", digest: shared.digest)
+            return shared.evaluation
         }
+        let result = try runtime.evaluate(definition, context, progress: progress)
         try keep(result.receipt, kind: "evaluate", digest: result.digest)
         return result
     }
 
     /// How many states judge so many records.
-    private func states(for records: Int) -> Int {
+    private func states(for definition: Definition, _ context: RunContext, _ records: Int) throws(Diagnostic) -> Int {
         if let cores = options.cores { return max(1, min(cores, records)) }
-        return RecordDeal.states(for: records, cores: ScriptHost.machineCores)
+        let work = try runtime.work(of: definition, in: context.snapshot)
+        return max(1, min(records, RecordDeal.states(for: work, cores: ScriptHost.machineCores)))
     }
 
     /// The cores that this process may use.
     package static var machineCores: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
-    /// The pieces of an evaluation by further states; by this host's own where there are no threads to be had.
-    private func pieces(
+    /// An evaluation by further states, and its digest; by this host's own where there are no threads to be had.
+    private func share(
         _ definition: Definition, _ context: RunContext, _ deal: RecordDeal, log: @escaping (String) -> Void,
         progress: @escaping (Int, Int) -> Void
-    ) throws(Diagnostic) -> [EvaluationPiece] {
+    ) throws(Diagnostic) -> (evaluation: Evaluation, digest: String) {
         var teller = PieceTeller(deal, output: runtime.outputLimit, log: log, progress: progress) { [runtime] place in
             runtime.printedTooMuch(at: place)
         }
         let shared = SharedEvaluation(EvaluationJob(definition, context, runtime), deal)
-        if let pieces = try shared.pieces(snapshotAt: context.snapshotAt, &teller) { return pieces }
+        if let (pieces, digest) = try shared.pieces(snapshotAt: context.snapshotAt, &teller) {
+            return (try runtime.evaluation(definition, context, of: pieces), digest)
+        }
         var (index, pieces) = (0, [EvaluationPiece]())
         try runtime.judge(
             definition, context,
@@ -86,6 +88,7 @@ extension ScriptHost {
                 defer { index += 1 }
                 return deal.order(index)
             }, finished: { pieces.append($0) })
-        return pieces
+        let evaluation = try runtime.evaluation(definition, context, of: pieces)
+        return (evaluation, evaluation.digest)
     }
 }

@@ -3,7 +3,7 @@ import ChiboScripting
 import Glibc
 
 /// A unit's folder on disk, read with care: nothing outside it, nothing that is no text, nothing without end.
-package struct UnitFolder: ScriptSources, Sendable {
+package struct UnitFolder: ScriptSources {
     /// The folder, without a slash at its end.
     package let path: String
 
@@ -115,13 +115,13 @@ package struct UnitFolder: ScriptSources, Sendable {
                 vi: "\(relative) nằm ngoài thư mục của đơn vị", en: "\(relative) lies outside the unit's folder"))
     }
 
+    /// No place: the line that asked for the file is worth more than the file, which the message names.
     private func link(_ step: String, _ relative: String) -> Diagnostic {
         Diagnostic(
             "CB-P005", .denied,
             Bilingual(
                 vi: "không đọc \(relative): \(step) là một liên kết (symlink)",
                 en: "\(relative) is not read: \(step) is a link"),
-            place: Diagnostic.Place(file: relative),
             cause: Bilingual(
                 vi: "liên kết có thể dẫn ra ngoài thư mục của đơn vị, nơi script không được đọc",
                 en: "a link may lead out of the unit's folder, where no script may read"),

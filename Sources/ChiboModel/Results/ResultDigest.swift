@@ -1,13 +1,50 @@
 extension Evaluation {
     /// SHA-256 over all verdicts: two runs with the same receipt have the same digest, or one of them was not honest.
     public var digest: String {
-        var hash = SHA256()
-        for verdict in verdicts {
-            hash.add(verdict.subject.text, verdict.answer.rawValue, verdict.level ?? "")
-            for rule in verdict.rules { hash.add(rule.rule, rule.answer.rawValue, rule.message) }
-        }
-        return hash.hexDigest
+        var digest = EvaluationDigest()
+        digest.add(verdicts)
+        return digest.text
     }
+}
+
+/// The digest of an evaluation that comes in pieces, in their order.
+package struct EvaluationDigest {
+    private var hash = SHA256()
+    /// What is not hashed yet: the hash takes long runs of bytes gladly and short ones slowly.
+    private var waiting: [UInt8] = []
+
+    /// The digest of no verdicts.
+    package init() {}
+
+    /// Adds verdicts.
+    package mutating func add(_ verdicts: [Verdict]) {
+        for verdict in verdicts {
+            add(verdict.subject.text)
+            add(verdict.answer.rawValue)
+            add(verdict.level ?? "")
+            for rule in verdict.rules {
+                add(rule.rule)
+                add(rule.answer.rawValue)
+                add(rule.message)
+            }
+            if waiting.count > 1 << 14 { flush() }
+        }
+        flush()
+    }
+
+    /// A text with an end, so that "ab" and "c" differ from "a" and "bc".
+    private mutating func add(_ text: String) {
+        waiting += text.utf8
+        waiting.append(0)
+    }
+
+    private mutating func flush() {
+        hash.update(waiting)
+        waiting.removeAll(keepingCapacity: true)
+    }
+
+    /// The digest of all that was added, in hexadecimal.
+    package var text: String { hash.hexDigest }
 }
 
 extension Allocation {

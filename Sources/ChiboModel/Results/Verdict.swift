@@ -14,33 +14,30 @@ public enum Answer: String, CaseIterable, Sendable {
     }
 
     /// All have to be met: one that is not decides; else an error, else an unknown (Kleene; domain.md §7, R-17).
-    public static func all(_ answers: some Sequence<Answer>) -> Answer {
+    public static func all(_ answers: [Answer]) -> Answer {
         combined(answers, deciding: .not_met, otherwise: .met)
     }
 
     /// One has to be met: one that is decides; else an error, else an unknown.
-    public static func any(_ answers: some Sequence<Answer>) -> Answer {
+    public static func any(_ answers: [Answer]) -> Answer {
         combined(answers, deciding: .met, otherwise: .not_met)
     }
 
     /// At least so many have to be met; an error or an unknown decides only where it could.
-    public static func atLeast(_ count: Int, of answers: some Sequence<Answer>) -> Answer {
-        var tally: [Answer: Int] = [:]
-        for answer in answers { tally[answer, default: 0] += 1 }
-        let met = tally[.met] ?? 0
-        let open = (tally[.unknown] ?? 0) + (tally[.error] ?? 0)
-        if tally.keys.allSatisfy({ $0 == .not_applicable }) { return .not_applicable }
+    public static func atLeast(_ count: Int, of answers: [Answer]) -> Answer {
+        let met = answers.count { $0 == .met }
+        let open = answers.count { $0 == .unknown || $0 == .error }
+        if answers.allSatisfy({ $0 == .not_applicable }) { return .not_applicable }
         if met >= count { return .met }
         if met + open < count { return .not_met }
-        return (tally[.error] ?? 0) > 0 ? .error : .unknown
+        return answers.contains(.error) ? .error : .unknown
     }
 
-    private static func combined(
-        _ answers: some Sequence<Answer>, deciding: Answer, otherwise: Answer
-    ) -> Answer {
-        let seen = Set(answers).subtracting([.not_applicable])
-        if seen.isEmpty { return .not_applicable }
-        return [deciding, .error, .unknown].first(where: seen.contains) ?? otherwise
+    /// Asked once a record: nothing here allocates.
+    private static func combined(_ answers: [Answer], deciding: Answer, otherwise: Answer) -> Answer {
+        if answers.allSatisfy({ $0 == .not_applicable }) { return .not_applicable }
+        for wanted in [deciding, .error, .unknown] where answers.contains(wanted) { return wanted }
+        return otherwise
     }
 }
 

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// The records as they were on a day, as the store knew them at a version: immutable, columnar, shared by threads.
 ///
 /// Rows are in the order of their ids, so that the same data give the same row numbers on every host.
@@ -11,12 +13,26 @@ public final class Snapshot: Sendable {
     /// One table a kind, in the order of ``RecordKind``.
     public let tables: [SnapshotTable]
 
+    private let derived = Mutex<[RecordKind: [String: ColumnBuffer<Int32>]]>([:])
+
     init(asOf: CalendarDate, version: DataVersion, texts: TextPool, tables: [SnapshotTable]) {
         (self.asOf, self.version, self.texts, self.tables) = (asOf, version, texts, tables)
     }
 
     /// The table of a kind.
     public subscript(kind: RecordKind) -> SnapshotTable { tables[Int(kind.rawValue)] }
+
+    /// A column that follows from the others, worked out once, whoever asks first.
+    package func derived(
+        _ code: String, of kind: RecordKind, _ make: () -> ColumnBuffer<Int32>
+    ) -> ColumnBuffer<Int32> {
+        derived.withLock { derived in
+            if let column = derived[kind]?[code] { return column }
+            let column = make()
+            derived[kind, default: [:]][code] = column
+            return column
+        }
+    }
 
     /// The row of a record, if it is in the snapshot.
     public func row(of id: RecordID, in kind: RecordKind) -> Int32? {

@@ -28,6 +28,19 @@ extension ScriptRuntime {
         try criteria(of: definition).subject.rows(in: snapshot)
     }
 
+    /// About how much there is to judge, counted in records that rules read a few fields of.
+    ///
+    /// Rules about a unit walk over what belongs to it: its members, their meetings and ratings.
+    package func work(of definition: Definition, in snapshot: Snapshot) throws(Diagnostic) -> Int {
+        let subject = try criteria(of: definition).subject
+        let records = subject.rows(in: snapshot).count
+        guard subject.kind == .unit else { return records }
+        return max(records, snapshot.tables.reduce(0) { $0 + $1.count } / ScriptRuntime.rowsPerRecord)
+    }
+
+    /// Rows of a collection that are counted in the time in which a record is judged: a collection is filtered in C.
+    private static let rowsPerRecord = 8
+
     /// Asks the rules about pieces of the records, in one run: one deadline covers all of them.
     ///
     /// - Parameters:

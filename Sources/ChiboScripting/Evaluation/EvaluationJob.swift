@@ -14,6 +14,7 @@ package struct EvaluationJob: Sendable {
 
     /// An evaluation that a runtime could do itself.
     package init(_ definition: Definition, _ context: RunContext, _ runtime: ScriptRuntime) {
+        SnapshotWorld.derive(context.snapshot)
         path = definition.path
         (snapshot, period, today) = (context.snapshot, context.period, context.today)
         (parameters, policy, board) = (context.parameters, runtime.state.policy, runtime.board)

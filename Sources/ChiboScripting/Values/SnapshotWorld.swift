@@ -12,7 +12,6 @@ final class SnapshotWorld {
     let visibleFields: Visibility
     private let methods: [RecordKind: [String: LuaFunction]]
     private var identityRows: [Int: ColumnBuffer<Int32>] = [:]
-    private var derivedColumns: [RecordKind: [String: ColumnBuffer<Int32>]] = [:]
 
     /// Prepares a snapshot for a script that may see what `visibility` says.
     init(_ snapshot: Snapshot, visibility: Visibility, methods: [RecordKind: [String: LuaFunction]]) {
@@ -108,12 +107,15 @@ final class SnapshotWorld {
         return rows
     }
 
-    /// The column of a value that follows from others, worked out once.
+    /// Works out all columns that follow from others, before several states read them.
+    static func derive(_ snapshot: Snapshot) {
+        let world = SnapshotWorld(snapshot, visibility: Visibility(), methods: [:])
+        for schema in Schema.all { for field in schema.derived { _ = world.derived(field.code, of: schema.kind) } }
+    }
+
+    /// The column of a value that follows from others, worked out once a snapshot.
     func derived(_ code: String, of kind: RecordKind) -> ColumnBuffer<Int32> {
-        if let column = derivedColumns[kind]?[code] { return column }
-        let column = ColumnBuffer(DerivedFields.values(code, of: kind, in: snapshot))
-        derivedColumns[kind, default: [:]][code] = column
-        return column
+        snapshot.derived(code, of: kind) { ColumnBuffer(DerivedFields.values(code, of: kind, in: snapshot)) }
     }
 }
 
