@@ -88,7 +88,8 @@ let package = Package(
         .target(name: "ChiboTestSupport", path: "Tests/ChiboTestSupport", swiftSettings: strict),
         tests("ChiboLuaTests", ["ChiboLua", "BridgeFuzz"], exclude: ["Attacks", "Compatibility"]),
         .target(
-            name: "BridgeFuzz", dependencies: ["ChiboLua"], path: "Tests/BridgeFuzz", exclude: ["Corpus", "tokens.dict"],
+            name: "BridgeFuzz", dependencies: ["ChiboLua"], path: "Tests/BridgeFuzz",
+            exclude: ["Corpus", "tokens.dict"],
             swiftSettings: strict),
         .executableTarget(name: "BridgeFuzzer", dependencies: ["BridgeFuzz"], path: "Tests/BridgeFuzzer"),
         .executableTarget(
@@ -103,7 +104,7 @@ let package = Package(
         tests("ChiboImportingTests", ["ChiboImporting", "ChiboModel", "ChiboOffice"], exclude: ["Files"]),
         tests("ChiboStoreTests", ["ChiboStore", "ChiboModel"]),
         tests("ChiboTests", ["Chibo", "ChiboModel"]),
-        tests("ChiboCommandTests", ["ChiboCommand", "ChiboModel"], exclude: ["Snapshots"]),
+        tests("ChiboCommandTests", ["ChiboCommand", "ChiboLua", "ChiboModel"], exclude: ["Snapshots"]),
         tests("ChiboStdlibTests", ["ChiboStdlib", "ChiboScripting", "ChiboLua", "EmbedLua"]),
     ]
 )

@@ -34,11 +34,13 @@ debug.sethook()
 END
 printf '%s\n' 'print(assert(loadfile(arg[1]))())' >"$work/show.lua"
 
-# capped PROGRAM FILE: runs it; the status is in `status`, what it wrote in $work/out.
+# capped SECONDS PROGRAM…: runs it; the status is in `status`, what it wrote in $work/out.
 capped() {
+    local seconds=$1
+    shift
     status=0
     # The inner shell reports signals there, not here.
-    (ulimit -c 0 -t 1 -v 600000 && lua5.4 "$@" >"$work/out" 2>&1) 2>/dev/null || status=$?
+    (ulimit -c 0 -t "$seconds" -v 600000 && lua5.4 "$@" >"$work/out" 2>&1) 2>/dev/null || status=$?
 }
 
 timed_out() { ((status == 137 || status == 152)); }
@@ -46,10 +48,10 @@ wrote() { grep --quiet --text --extended-regexp "$1" "$work/out"; }
 
 differs() {
     local first
-    capped "$work/show.lua" "$1"
+    capped 4 "$work/show.lua" "$1"
     first=$(tr --delete '\0' <"$work/out")
     for _ in 2 3 4 5 6 7 8 9 10; do
-        capped "$work/show.lua" "$1"
+        capped 4 "$work/show.lua" "$1"
         [[ $(tr --delete '\0' <"$work/out") == "$first" ]] || return 0
     done
     return 1
@@ -57,7 +59,7 @@ differs() {
 
 # An attack that a state of ours must refuse gets through when it ends; one that looks for itself says so.
 gets_through() {
-    capped "$1"
+    capped 4 "$1"
     if grep --quiet '^-- Must: error' "$1"; then ((status == 0)); else wrote 'assertion failed'; fi
 }
 
@@ -65,16 +67,16 @@ shows() {
     local file=$1
     case $2 in
     "hangs, under a counting hook too.")
-        capped "$file" && timed_out && capped "$work/hook.lua" "$file" && timed_out
+        capped 1 "$file" && timed_out && capped 1 "$work/hook.lua" "$file" && timed_out
         ;;
-    hangs.) capped "$file" && timed_out ;;
-    "takes all memory.") capped "$file" && wrote 'not enough memory' ;;
-    crashes.) capped "$file" && ((status == 139 || status == 134)) ;;
+    hangs.) capped 1 "$file" && timed_out ;;
+    "takes all memory.") capped 4 "$file" && wrote 'not enough memory' ;;
+    crashes.) capped 4 "$file" && ((status == 139 || status == 134)) ;;
     "gets through: "*) gets_through "$file" ;;
-    "leaks an address"*) capped "$work/show.lua" "$file" && wrote '0x[0-9a-f]{6}|assertion failed' ;;
+    "leaks an address"*) capped 4 "$work/show.lua" "$file" && wrote '0x[0-9a-f]{6}|assertion failed' ;;
     "differs: "*) differs "$file" ;;
-    floods.) capped "$file" && (($(stat --format=%s "$work/out") > 1000000)) ;;
-    "not the system's library: "*) capped "$file" && ((status < 2)) ;;
+    floods.) capped 4 "$file" && (($(stat --format=%s "$work/out") > 1000000)) ;;
+    "not the system's library: "*) capped 4 "$file" && ((status < 2)) ;;
     *) return 1 ;;
     esac
 }

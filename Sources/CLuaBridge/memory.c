@@ -1,4 +1,5 @@
 /* The allocator: exact accounting, a hard limit while scripts run, an overdraft while a Swift frame is active. */
+#include "concatenation.h"
 #include "objects.h"
 #include <stdlib.h>
 
@@ -16,7 +17,11 @@ static bool may_grow(clb_state *S, size_t growth) {
 
 void *clb_allocate(void *ud, void *block, size_t old_size, size_t new_size) {
   clb_state *S = ud;
-  if (block == NULL) old_size = 0;  /* then Lua passes a type, not a size */
+  if (block == NULL) {
+    bool owned = old_size != 0;  /* then Lua passes a type, not a size; 0 is that of vectors */
+    old_size = 0;
+    if (!owned && new_size >= clb_stack_least && S->guards_stacks && clb_moves_stack(S, new_size)) return NULL;
+  }
   if (new_size == 0) {
     if (block && old_size == S->box_block) clb_retire(S, block);
     free(block);

@@ -1,4 +1,5 @@
 /* Opening and closing a state; references to Lua values. */
+#include "concatenation.h"
 #include "objects.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,6 +17,7 @@ static int on_panic(lua_State *L) {
 
 static int set_up(lua_State *L) {
   clb_open_objects(L);
+  clb_open_concatenation(L);
   clb_open_libraries(L);
   clb_open_coroutine(L);
   clb_open_host(L);
@@ -48,8 +50,9 @@ clb_state *clb_open(const clb_limits *limits, const clb_host *host) {
   lua_pushnil(S->refs);  /* slot 1, so that no reference is 0 or 1 */
   S->refs_top = 1;
   S->refs_room = LUA_MINSTACK;
+  bool has_room = lua_checkstack(L, clb_stack_room);
   lua_pushcfunction(L, set_up);
-  if (lua_pcall(L, 0, 0, 0) != LUA_OK) {
+  if (!has_room || lua_pcall(L, 0, 0, 0) != LUA_OK) {
     on_panic(L);
     clb_close(S);
     return NULL;
@@ -96,6 +99,7 @@ void clb_close(clb_state *S) {
   forget(S);
 }
 
+bool clb_guards_stacks(clb_state *S) { return S->guards_stacks; }
 bool clb_is_running(clb_state *S) { return S->run_depth > 0; }
 lua_State *clb_current(clb_state *S) { return S->current; }
 clb_state *clb_of(lua_State *L) { return state_of(L); }

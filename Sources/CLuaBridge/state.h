@@ -49,6 +49,9 @@ typedef struct clb_kind {
   int operators[clb_op_count]; /* references in the member table, 0: none */
 } clb_kind;
 
+/* The coroutines that wait for the one that runs. */
+typedef struct clb_resumer { lua_State *thread; const struct clb_resumer *outer; } clb_resumer;
+
 struct clb_state {
   lua_State *main;
   lua_State *volatile current;
@@ -81,6 +84,9 @@ struct clb_state {
 
   lua_State *refs; int refs_top, refs_room; int *free_refs; int free_count, free_room;
   int *released; int released_count, released_room; atomic_bool has_released;
+
+  const clb_resumer *resumer;
+  bool guards_stacks;     /* the library needs it: concatenation.c */
 
   clb_object *objects;    /* live boxes, and what dead ones held */
   int32_t object_count, object_room, dead_object, free_object;

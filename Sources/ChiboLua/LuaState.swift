@@ -67,6 +67,12 @@ import CLuaBridge
         if let core = unsafe core { unsafe clb_fail_allocation(core, number) }
     }
 
+    /// Whether stacks stay in place during concatenations, which ``LuaLibrary/Fault/concatenation`` needs.
+    var guardsStacks: Bool {
+        guard let core = unsafe core else { return false }
+        return unsafe clb_guards_stacks(core)
+    }
+
     /// Stops what runs, from any thread.
     public var stopHandle: LuaStopHandle { LuaStopHandle(link: link) }
 
@@ -92,6 +98,8 @@ import CLuaBridge
 extension LuaState {
     /// Opens the interpreter; a machine that has no memory for an empty one cannot go on.
     private static func open(_ policy: LuaPolicy, _ context: HostContext) -> OpaquePointer {
+        let version = clb_library_version()
+        precondition(version == 504, "ChiboLua runs with Lua 5.4, and the library that was loaded is \(version)")
         var limits = clb_limits(
             memory: max(0, policy.memory), deadline: policy.deadline.map(nanoseconds) ?? -1,
             depth: Int32(clamping: policy.depth), output: max(0, policy.output), seed: policy.randomSeed)
