@@ -111,7 +111,7 @@ let package = Package(
         tests("ChiboImportingTests", ["ChiboImporting", "ChiboModel", "ChiboOffice"], exclude: ["Files"]),
         tests("ChiboStoreTests", ["ChiboStore", "ChiboModel"]),
         tests("ChiboTests", ["Chibo", "ChiboModel"]),
-        tests("ChiboCommandTests", ["ChiboCommand", "ChiboModel"], exclude: ["Snapshots"]),
+        tests("ChiboCommandTests", ["ChiboCommand", "ChiboLua", "ChiboModel"], exclude: ["Snapshots"]),
         tests("ChiboStdlibTests", ["ChiboStdlib", "ChiboScripting", "ChiboLua", "EmbedLua"]),
     ]
 )

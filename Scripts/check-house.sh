@@ -9,7 +9,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 allowed() {
     case $1 in
     ChiboExecutable) echo "ChiboCommand Glibc" ;;
-    ChiboCommand) echo "Chibo ChiboModel ChiboOffice ChiboSandbox Glibc Synchronization" ;;
+    ChiboCommand) echo "Chibo ChiboLua ChiboModel ChiboOffice ChiboSandbox Glibc Synchronization" ;;
     Chibo)
         echo "ChiboLua ChiboModel ChiboDocument ChiboOffice ChiboScripting ChiboScheduling ChiboReports" \
             "ChiboImporting ChiboStore Glibc Synchronization"

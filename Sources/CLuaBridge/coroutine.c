@@ -2,7 +2,7 @@
 ** coroutine.*, as lcorolib does it, and three things more: the state knows which coroutine runs (the stop's hook goes
 ** there), a stop goes through every resume, and coroutine.close does not nest past what 5.4.4 survives.
 */
-#include "state.h"
+#include "concatenation.h"
 
 enum { max_close_depth = 60 };
 
@@ -56,9 +56,12 @@ static int resume(lua_State *L, int coroutine, int arguments, lua_KFunction agai
   lua_xmove(L, co, arguments);
   bool may_wait = S->may_wait;
   S->may_wait = may_wait && lua_isyieldable(L);
+  clb_resumer resumer = {L, S->resumer};
+  S->resumer = &resumer;
   S->current = co;
   int status = lua_resume(co, L, arguments, &results);
   S->current = L;
+  S->resumer = resumer.outer;
   S->may_wait = may_wait;
   if (S->stopping) {
     poison(L, coroutine);
@@ -114,10 +117,13 @@ static int close_thread(lua_State *L, int coroutine) {
   lua_State *co = lua_tothread(L, coroutine);
   if (S->close_depth >= max_close_depth) luaL_error(L, "coroutines are closed by too many coroutines in a row");
   if (is_poisoned(L, coroutine)) luaL_error(L, "cannot close a coroutine that was stopped by the host");
+  clb_resumer resumer = {L, S->resumer};
+  S->resumer = &resumer;
   S->close_depth++;
   S->current = co;
   int status = lua_resetthread(co);
   S->current = L;
+  S->resumer = resumer.outer;
   S->close_depth--;
   if (S->stopping) {
     poison(L, coroutine);
@@ -156,6 +162,10 @@ static int wrapped(lua_State *L) {
 static int co_create(lua_State *L) {
   luaL_checktype(L, 1, LUA_TFUNCTION);
   lua_State *co = lua_newthread(L);
+  if (!lua_checkstack(co, clb_stack_room)) {
+    lua_pushliteral(L, "not enough memory");
+    return lua_error(L);
+  }
   lua_pushvalue(L, 1);
   lua_xmove(L, co, 1);
   return 1;

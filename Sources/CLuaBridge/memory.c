@@ -1,4 +1,5 @@
 /* Memory: exact accounting, a hard limit while scripts run, an overdraft while a Swift frame is active. */
+#include "concatenation.h"
 #include "owned.h"
 #include <stdlib.h>
 #include <string.h>
@@ -95,7 +96,11 @@ static __attribute__((noinline, cold)) void *refuse(clb_state *S) {
 
 void *clb_allocate(void *ud, void *block, size_t old_size, size_t new_size) {
   clb_state *S = ud;
-  if (block == NULL) old_size = 0;  /* then Lua passes a type, not a size */
+  if (block == NULL) {
+    bool owned = old_size != 0;  /* then Lua passes a type, not a size; 0 is that of vectors */
+    old_size = 0;
+    if (!owned && new_size >= clb_stack_least && S->guards_stacks && clb_moves_stack(S, new_size)) return NULL;
+  }
   if (new_size == 0) {
     if (block == NULL) return NULL;
     S->used -= old_size;

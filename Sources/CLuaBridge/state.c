@@ -1,4 +1,5 @@
 /* Opening and closing a state; references to Lua values. */
+#include "concatenation.h"
 #include "owned.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -32,6 +33,7 @@ static int set_up(lua_State *L) {
   clb_open_owned(L);
   S->scratch = lua_newthread(L);
   clb_ref(S, L);
+  clb_open_concatenation(L);
   clb_open_libraries(L);
   if (S->limits.libraries & clb_library_coroutine) clb_open_coroutine(L);
   clb_open_errors(L);
@@ -62,8 +64,9 @@ clb_state *clb_open(const clb_limits *limits, const clb_host *host) {
   S->main = S->current = L;
   lua_atpanic(L, on_panic);
   S->last_reference = clb_last_place;
+  bool has_room = lua_checkstack(L, clb_stack_room);
   lua_pushcfunction(L, set_up);
-  if (lua_pcall(L, 0, 0, 0) != LUA_OK) {
+  if (!has_room || lua_pcall(L, 0, 0, 0) != LUA_OK) {
     on_panic(L);
     clb_close(S);
     return NULL;
@@ -114,6 +117,7 @@ void clb_close(clb_state *S) {
   forget(S);
 }
 
+bool clb_guards_stacks(clb_state *S) { return S->guards_stacks; }
 bool clb_is_running(clb_state *S) { return S->run_depth > 0; }
 lua_State *clb_current(clb_state *S) { return S->current; }
 clb_state *clb_of(lua_State *L) { return state_of(L); }

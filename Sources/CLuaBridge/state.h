@@ -58,6 +58,9 @@ typedef struct clb_kind {
 typedef struct clb_block { struct clb_block *next; } clb_block;
 enum { clb_size_classes = 17 };  /* by 16 bytes, up to 256 */
 
+/* The coroutines that wait for the one that runs. */
+typedef struct clb_resumer { lua_State *thread; const struct clb_resumer *outer; } clb_resumer;
+
 struct clb_state {
   lua_State *main;
   lua_State *volatile current;
@@ -101,6 +104,9 @@ struct clb_state {
   lua_State *scratch;     /* a stack that is empty between two uses */
   int last_reference; int *free_refs; int free_count, free_room;
   int *released; int released_count, released_room; atomic_bool has_released;
+
+  const clb_resumer *resumer;
+  bool guards_stacks;     /* the library needs it: concatenation.c */
 
   clb_owner *owners;      /* the userdata that own something of Swift, and those put aside, by place */
   int32_t owner_count, owner_room, first_dead, free_owner;

@@ -98,6 +98,12 @@ import CLuaBridge
         return unsafe clb_where_author(clb_current(core), &frame) ? LuaFrame(frame) : nil
     }
 
+    /// Whether stacks stay in place during concatenations, which ``LuaLibrary/Fault/concatenation`` needs.
+    var guardsStacks: Bool {
+        guard let core = unsafe core else { return false }
+        return unsafe clb_guards_stacks(core)
+    }
+
     /// Stops what runs, from any thread.
     public var stopHandle: LuaStopHandle { LuaStopHandle(link: link) }
 
@@ -123,6 +129,8 @@ import CLuaBridge
 extension LuaState {
     /// Opens the interpreter; a machine that has no memory for an empty one cannot go on.
     private static func open(_ policy: LuaPolicy, _ context: HostContext) -> OpaquePointer {
+        let version = clb_library_version()
+        precondition(version == 504, "ChiboLua runs with Lua 5.4, and the library that was loaded is \(version)")
         var limits = clb_limits(
             memory: max(0, policy.memory), deadline: policy.deadline.map(nanoseconds) ?? -1,
             instructions: policy.instructions.map { max(0, Int64($0)) } ?? -1,

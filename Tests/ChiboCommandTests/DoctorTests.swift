@@ -1,4 +1,5 @@
 import ChiboCommand
+import ChiboLua
 import ChiboModel
 import Testing
 
@@ -30,5 +31,18 @@ import Testing
     func `looks at the locale`(_ locale: String, _ state: DoctorItem.State) {
         let items = Doctor(environment: ["LANG": locale], memoryMap: "").items()
         #expect(items.first { $0.name == "locale" }?.state == state)
+    }
+}
+
+@Suite struct `The doctor and Lua` {
+    @Test func `says which Lua runs, and each fault with what to do where it is not guarded`() throws {
+        let library = LuaLibrary.probe()
+        let items = LuaItems(library).items()
+        #expect(items.count == library.weaknesses.count + 1)
+        #expect(items[0].name == "Lua \(try #require(library.release))")
+        for (item, weakness) in zip(items.dropFirst(), library.weaknesses) {
+            #expect(item.name.contains(weakness.fault.rawValue))
+            #expect((item.advice == nil) == weakness.isGuarded)
+        }
     }
 }

@@ -11,6 +11,8 @@ struct Attack: Codable, Sendable, CustomTestStringConvertible {
     let outcomes: [String]
     /// What the message of an error must contain.
     let message: String
+    /// What it does to an interpreter without guards; `Scripts/attacks.sh` knows the words.
+    let harm: String
 
     var testDescription: String { name }
 
@@ -24,11 +26,14 @@ struct Attack: Codable, Sendable, CustomTestStringConvertible {
     init(file: String) throws {
         name = String(file.dropLast(4))
         source = try String(contentsOfFile: Attack.folder + "/" + file, encoding: .utf8)
-        let lines = source.split(separator: "\n", maxSplits: 2)
-        try #require(lines.count == 3 && lines[0].hasPrefix("-- Attacks: ") && lines[1].hasPrefix("-- Must: "))
+        let lines = source.split(separator: "\n", maxSplits: 3)
+        try #require(
+            lines.count == 4 && lines[0].hasPrefix("-- Attacks: ") && lines[1].hasPrefix("-- Must: ")
+                && lines[2].hasPrefix("-- Hurts: "))
         let parts = lines[1].dropFirst("-- Must: ".count).split(separator: ": ", maxSplits: 1)
         outcomes = parts[0].components(separatedBy: " or ")
         message = parts.count > 1 ? String(parts[1]) : ""
+        harm = String(lines[2].dropFirst("-- Hurts: ".count))
     }
 }
 
@@ -80,5 +85,30 @@ extension LuaError.Kind {
         attack: Attack
     ) async {
         await #expect(processExitsWith: .success) { [attack = attack as Attack] in AttackTests.run(attack) }
+    }
+
+    @Test func `every sort of attack has files, and every file a sort`() throws {
+        let table = try String(contentsOfFile: Attack.folder + "/rows.tsv", encoding: .utf8)
+        let rows = table.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { $0.split(separator: "\t") }
+        #expect(rows.count > 50)
+        let files = Set(try Attack.all().map(\.name))
+        var named: Set<String> = []
+        for row in rows {
+            let names = row.last?.split(separator: " ").map(String.init) ?? []
+            #expect(row.count == 2 && !names.isEmpty, "\(row)")
+            for name in names { #expect(files.contains(name), "\(name) of '\(row[0])' is no file") }
+            named.formUnion(names)
+        }
+        #expect(files.count >= 100)
+        #expect(files.subtracting(named).sorted() == [])
+    }
+
+    /// One of each sort; the script shows all.
+    @Test(.enabled(if: systemLuaRuns))
+    func `an interpreter without guards is hurt as the headers say`() throws {
+        let names = ["coroutine-close-chain", "rep-empty", "loop-while", "dump", "next-tables-as-keys", "varargs-many"]
+        let result = try Oracle.run(RepositoryFolder.path + "/Scripts/attacks.sh", names)
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(result.output.contains("\(names.count) attacks, 0 do not show"))
     }
 }

@@ -51,7 +51,15 @@ typedef struct clb_limits {
   uint64_t seed;        /* of math.random */
 } clb_limits;
 
+/* ---- The library [host] ---- */
+const char *clb_compiled_release(void);  /* "Lua 5.4.4", of the headers */
+int clb_library_version(void);           /* 504, of the library that runs */
+int clb_library_release(void);           /* 4 for 5.4.4; -1: it does not say */
+bool clb_library_behaves_old(void);      /* as releases up to 5.4.4 do; makes and closes an interpreter */
+
 /* ---- A state [host] ---- */
+/* Whether stacks stay in place during concatenations, which releases up to 5.4.4 need. */
+bool clb_guards_stacks(clb_state *S);
 clb_state *clb_open(const clb_limits *limits, const clb_host *host); /* NULL when there is no memory at all */
 void clb_close(clb_state *S);          /* not while it runs */
 bool clb_is_running(clb_state *S);

@@ -1,4 +1,5 @@
 import Chibo
+import ChiboLua
 import ChiboSandbox
 
 /// `chibo doctor`
@@ -42,7 +43,8 @@ extension Job {
         let doctor = Doctor(
             environment: environment, memoryMap: (try? map.get()) ?? "",
             columns: terminal.isTerminal(.output) ? terminal.columns : nil)
-        return try show(doctor.items() + LockItems(.offered).items() + unitItems())
+        return try show(
+            doctor.items() + LuaItems(.probe()).items() + LockItems(.offered).items() + unitItems())
     }
 
     private func unitItems() -> [DoctorItem] {

@@ -1,5 +1,6 @@
 -- Attacks: hundreds of <close> handlers while the stop goes up.
 -- Must: deadline
+-- Hurts: hangs.
 local m = { __close = function() while true do end end }
 local function f(n)
   local t <close> = setmetatable({}, m)

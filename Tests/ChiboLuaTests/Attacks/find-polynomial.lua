@@ -1,3 +1,4 @@
 -- Attacks: polynomial backtracking in find.
 -- Must: deadline
+-- Hurts: hangs, under a counting hook too.
 return ("x"):rep(20000):find(".-.-.-.-b")

@@ -1,3 +1,4 @@
 -- Attacks: the deadline, with the plainest loop.
 -- Must: deadline
+-- Hurts: hangs.
 while true do end

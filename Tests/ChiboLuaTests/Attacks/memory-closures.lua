@@ -1,5 +1,6 @@
 -- Attacks: memory, by closures and upvalues.
 -- Must: memory
+-- Hurts: takes all memory.
 local f
 while true do
   local g = f

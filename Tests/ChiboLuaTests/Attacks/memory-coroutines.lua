@@ -1,5 +1,6 @@
 -- Attacks: memory, by coroutines.
 -- Must: memory or deadline
+-- Hurts: takes all memory.
 local t = {}
 while true do
   local co = coroutine.create(function() coroutine.yield() end)

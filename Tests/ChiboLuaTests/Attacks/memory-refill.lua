@@ -1,5 +1,6 @@
 -- Attacks: the stop, while memory runs out again and again.
 -- Must: deadline
+-- Hurts: hangs, under a counting hook too.
 while true do
   pcall(function()
     local t = {}

@@ -1,4 +1,8 @@
 -- Attacks: determinism, by keys without an order.
 -- Must: error: order
-local t = { [{}] = 1, [{}] = 2 }
-for k in pairs(t) do end
+-- Hurts: differs: the order goes by addresses.
+local t = {}
+for i = 1, 9 do t[{}] = i end
+local order = {}
+for _, i in pairs(t) do order[#order + 1] = i end
+return table.concat(order, " ")

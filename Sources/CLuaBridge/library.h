@@ -1,0 +1,3 @@
+/* Which Lua library this is. */
+#pragma once
+#include "include/CLuaBridge.h"

@@ -1,0 +1,54 @@
+import ChiboLua
+import ChiboTestSupport
+import Foundation
+import Testing
+
+/// The system's interpreter is there, and no other library than the system's was put in its place.
+let systemLuaRuns =
+    FileManager.default.isExecutableFile(atPath: "/usr/bin/lua5.4")
+    && ProcessInfo.processInfo.environment["LD_LIBRARY_PATH"] == nil
+
+@Suite struct LibraryTests {
+    /// The programs of a package know their release; the library is of the same source.
+    private func installedRelease() throws -> String? {
+        let result = try Oracle.run("/usr/bin/lua5.4", ["-v"])
+        return result.output.split(separator: " ").dropFirst().first.map(String.init)
+    }
+
+    @Test(.enabled(if: systemLuaRuns)) func `the release is that of the installed library`() throws {
+        #expect(LuaLibrary.probe().release == (try installedRelease()))
+    }
+
+    @Test func `the faults of 5_4_4 are named, those of 5_4_8 are none`() throws {
+        let library = LuaLibrary.probe()
+        let release = try #require(library.release)
+        #expect(library.builtWith.hasPrefix("5.4."))
+        if release == "5.4.4" {
+            #expect(Set(library.weaknesses.map(\.fault)) == Set(LuaLibrary.Fault.allCases))
+            #expect(library.weaknesses.first { $0.fault == .concatenation }?.isGuarded == true)
+            #expect(library.weaknesses.first { $0.fault == .nestedClose }?.isGuarded == true)
+        }
+        if release >= "5.4.8" { #expect(library.weaknesses == []) }
+    }
+
+    @Test func `concatenations work with and without metamethods, at every depth of the stack`() throws {
+        let source = """
+            local m = {
+              __concat = function(a, b) return tostring(a) .. "+" .. tostring(b) end,
+              __tostring = function() return "t" end,
+            }
+            local t = setmetatable({}, m)
+            local function at(depth) if depth > 0 then return (at(depth - 1)) end return "a" .. 1 .. t .. t end
+            local failed = 0
+            for depth = 0, 400 do
+              local ok, text = coroutine.wrap(function() return pcall(at, depth) end)()
+              if not ok then failed = failed + 1 end
+              assert(text == (ok and "a1t+t" or "not enough memory"), text)
+            end
+            return failed
+            """
+        let failed = try #require(try run(source).first?.integer)
+        // Where the stack would have to move, 5.4.4 gets an error instead.
+        #expect(failed < 40, "\(failed) of 401 depths")
+    }
+}
