@@ -9,8 +9,8 @@ build_packages=(
 )
 
 # What the tests need on top.
-# luac says what the Lua compiler sees; ICU what Vietnamese collation is.
-test_packages=(lua-check lua5.4 python3 python3-icu python3-venv shellcheck tmux)
+# luac says what the Lua compiler sees; ICU what Vietnamese collation is; valgrind counts instructions.
+test_packages=(lua-check lua5.4 python3 python3-icu python3-venv shellcheck tmux valgrind)
 
 say() { printf '%s\n' "$*" >&2; }
 

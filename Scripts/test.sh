@@ -122,3 +122,6 @@ Scripts/docs.sh
 
 stage "Lua tests of the units"
 test_units
+
+stage "instructions of the bridge beside raw C"
+Scripts/bench.sh bridge --check

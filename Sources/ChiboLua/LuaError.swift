@@ -14,7 +14,7 @@ public enum LuaStopReason: Sendable, Hashable {
 
 /// A place in a script: what a function was doing when the error was raised.
 public struct LuaFrame: Sendable, Hashable {
-    /// The chunk's name as given to ``LuaState/load(_:name:environment:)``.
+    /// The chunk's name as given to ``LuaState/load(_:name:environment:isLibrary:)``.
     public let source: String
     /// The line, from 1; 0 when unknown.
     public let line: Int
