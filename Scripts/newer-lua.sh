@@ -37,7 +37,7 @@ fetch() {
     printf '%s\n' "$carrier" >"$work/carrier.txt"
     python3 -m venv "$work/venv"
     "$work/venv/bin/pip" download --quiet --disable-pip-version-check --no-deps --no-binary :all: --require-hashes \
-        --no-build-isolation --dest "$work" --requirement "$work/carrier.txt" >&2 || true
+        --dest "$work" --requirement "$work/carrier.txt" >&2
     compgen -G "$work/lupa-*.tar.gz" >/dev/null || give_up "the sources could not be fetched." "Is the network there?"
     tar --extract --gzip --file "$work"/lupa-*.tar.gz --directory "$work" --strip-components=2 --wildcards \
         '*/third-party/lua54/*'
