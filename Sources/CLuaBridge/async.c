@@ -6,6 +6,7 @@
 ** A slice is what runs between two waits, on one thread, with the stop of its run. Between slices the state is free
 ** for other calls.
 */
+#include "concatenation.h"
 #include "state.h"
 #include <stdlib.h>
 
@@ -122,7 +123,7 @@ clb_task *clb_task_begin(clb_state *S, lua_State *L, int arguments, int64_t nano
   T->L = lua_newthread(L);
   T->reference = clb_keep(L, -1);
   lua_pop(L, 1);
-  if (!lua_checkstack(T->L, arguments + 4)) {
+  if (!lua_checkstack(T->L, arguments + clb_stack_room)) {
     lua_pop(L, arguments + 1);
     clb_task_end(T);
     return NULL;

@@ -19,7 +19,7 @@ static inline void clb_spend(clb_budget *budget, int steps) {
   if ((budget->credit -= steps) < 0 || budget->S->stopping) clb_budget_renew(budget);
 }
 
-/* stop.c: [0, 0, v] Raises the stop when one is due. */
+/* stop.c: [0, 0, v] Raises the stop when one is due, but never over a Swift frame. */
 void clb_poll(lua_State *L);
 
 /* The same where nothing but our own quick steps happens between two looks. */

@@ -150,7 +150,7 @@ clb_typed_result clb_call_typed(clb_state *S, int reference, clb_signature of, u
   lua_State *L = S->current;
   uint64_t slots[] = {a, b};
   int base = lua_gettop(L);
-  if (base > LUA_MINSTACK - 8 && !lua_checkstack(L, 8)) return (clb_typed_result){clb_no_room, 0};
+  if (base > LUA_MINSTACK - 8 && !clb_has_room(L, 8)) return (clb_typed_result){clb_no_room, 0};
   int index = handler(S, L);
   clb_push_ref(L, reference);
   for (int i = 0; i < of.count; i++) clb_push_slot(L, of.types[i], slots[i]);

@@ -38,25 +38,49 @@ void clb_open_concatenation(lua_State *L) {
   state_of(L)->guards_stacks = thread->stack < call->function && call->function < thread->stack_last;
 }
 
+static bool concatenates(const seen_call *call) {
+  return !(call->status & is_c) && (call->next_instruction[-1] & opcode_mask) == concatenate;
+}
+
 /* Whether a block of so many slots is what a stack would move to, of a thread that must not. */
 static bool would_move(const seen_thread *thread, ptrdiff_t slots, bool limited) {
   const char *used = thread->top;
-  bool concatenates = false;
+  bool must_stay = false;
   for (const seen_call *call = thread->call; call; call = call->previous) {
     if (call->top > used) used = call->top;
-    concatenates |= !(call->status & is_c) && (call->next_instruction[-1] & opcode_mask) == concatenate;
+    must_stay |= concatenates(call);
   }
-  if (!concatenates) return false;
+  if (!must_stay) return false;
   ptrdiff_t size = (thread->stack_last - thread->stack) / slot, in_use = (used - thread->stack) / slot + 1;
   if (slots == 2 * size || slots == 2 * in_use || slots >= most_slots) return true;
-  return limited && slots > 2 * size;  /* many values at once; a host function asks for no more than it was given */
+  return limited && slots > 2 * size;  /* many values at once */
 }
 
-bool clb_moves_stack(const clb_state *S, size_t bytes) {
+static bool moves_stack(const clb_state *S, size_t bytes) {
   ptrdiff_t slots = (ptrdiff_t)(bytes / slot) - spare_slots;
   if (bytes % slot) return false;
   if (S->current && would_move((const void *)S->current, slots, S->limited)) return true;
   for (const clb_resumer *r = S->resumer; r; r = r->outer)
     if (would_move((const void *)r->thread, slots, S->limited)) return true;
   return false;
+}
+
+/*
+** Under a Swift frame nothing may raise, and a table may happen to ask for the size of a stack. There stacks do not grow
+** (clb_has_room), and when one does not get the block to shrink into, Lua does not ask again; for a table it does.
+*/
+bool clb_keeps_stack(clb_state *S, size_t bytes) {
+  if (!moves_stack(S, bytes)) return false;
+  if (S->limited || S->collecting) return true;
+  bool again = S->refused == bytes;
+  S->refused = again ? 0 : bytes;
+  return !again;
+}
+
+bool clb_has_room(lua_State *L, int slots) {
+  const seen_thread *thread = (const void *)L;
+  if (!state_of(L)->guards_stacks || (thread->stack_last - thread->top) / slot > slots) return lua_checkstack(L, slots);
+  for (const seen_call *call = thread->call; call; call = call->previous)
+    if (concatenates(call)) return false;
+  return lua_checkstack(L, slots);
 }

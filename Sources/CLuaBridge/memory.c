@@ -99,7 +99,7 @@ void *clb_allocate(void *ud, void *block, size_t old_size, size_t new_size) {
   if (block == NULL) {
     bool owned = old_size != 0;  /* then Lua passes a type, not a size; 0 is that of vectors */
     old_size = 0;
-    if (!owned && new_size >= clb_stack_least && S->guards_stacks && clb_moves_stack(S, new_size)) return NULL;
+    if (!owned && new_size >= clb_stack_least && S->guards_stacks && clb_keeps_stack(S, new_size)) return NULL;
   }
   if (new_size == 0) {
     if (block == NULL) return NULL;
@@ -108,6 +108,7 @@ void *clb_allocate(void *ud, void *block, size_t old_size, size_t new_size) {
     if (!may_own || !clb_retire(S, block, old_size)) give_block(S, block, old_size);
     return NULL;
   }
+  if (new_size > old_size) S->refused = 0;
   if (new_size > old_size && S->limited && !may_grow(S, new_size - old_size)) return refuse(S);
   void *moved = block ? resize_block(S, block, old_size, new_size) : take_block(S, new_size);
   if (moved == NULL) {
@@ -136,13 +137,15 @@ long clb_fail_allocation(clb_state *S, long n) {
 }
 void clb_collect(clb_state *S) {
   clb_drain(S);
+  S->collecting = true;
   lua_gc(S->current, LUA_GCCOLLECT, 0);
+  S->collecting = false;
   clb_release_dead(S);
 }
 
 bool clb_reserve(lua_State *L, int slots) {
   /* Every frame, and the base level, has that many slots from its first on. */
-  if (lua_gettop(L) + slots <= LUA_MINSTACK || lua_checkstack(L, slots)) return true;
+  if (lua_gettop(L) + slots <= LUA_MINSTACK || clb_has_room(L, slots)) return true;
   state_of(L)->overdrawn = true;
   return false;
 }

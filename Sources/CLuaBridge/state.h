@@ -107,6 +107,8 @@ struct clb_state {
 
   const clb_resumer *resumer;
   bool guards_stacks;     /* the library needs it: concatenation.c */
+  bool collecting;        /* the host's full collection */
+  size_t refused;         /* bytes of the block that was refused last under a Swift frame */
 
   clb_owner *owners;      /* the userdata that own something of Swift, and those put aside, by place */
   int32_t owner_count, owner_room, first_dead, free_owner;

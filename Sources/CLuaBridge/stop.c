@@ -128,6 +128,7 @@ static void polling_hook(lua_State *L, lua_Debug *where) {
 
 void clb_poll(lua_State *L) {
   clb_state *S = state_of(L);
+  if (!S->limited) return;  /* a Swift frame is active: it meets the stop when it has returned */
   if (!S->stopping && S->run_depth && S->deadline && clb_now() >= S->deadline) S->stopping = clb_stop_deadline;
   clb_take_sample(S, L);
   if (S->stopping) clb_raise_stop(L);

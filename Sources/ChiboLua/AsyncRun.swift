@@ -27,7 +27,7 @@ import CLuaBridge
         }
         guard let core = unsafe state.core, let L = unsafe clb_current(core) else { throw LuaError.closed }
         let tooMany = LuaError(kind: .runtime, message: "stack overflow: too many arguments")
-        guard unsafe lua_checkstack(L, Int32(clamping: arguments.count + 6)) != 0 else { throw tooMany }
+        guard unsafe clb_has_room(L, Int32(clamping: arguments.count + 6)) else { throw tooMany }
         unsafe state.push(function, L)
         for argument in arguments { unsafe state.push(argument, L) }
         let limit = deadline.map(nanoseconds) ?? -1

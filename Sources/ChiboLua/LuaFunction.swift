@@ -11,7 +11,7 @@ public final class LuaFunction: LuaObject {
     /// Calls it and answers all its results.
     @discardableResult public func call(_ arguments: [LuaValue]) throws(LuaError) -> [LuaValue] {
         guard let core = unsafe state.core, let L = unsafe clb_current(core) else { throw LuaError.closed }
-        guard unsafe lua_checkstack(L, Int32(clamping: arguments.count + 6)) != 0 else {
+        guard unsafe clb_has_room(L, Int32(clamping: arguments.count + 6)) else {
             throw LuaError(kind: .runtime, message: "stack overflow: too many arguments")
         }
         let top = unsafe lua_gettop(L)
@@ -30,7 +30,7 @@ public final class LuaFunction: LuaObject {
         packed argument: PackedValue, _ read: (borrowing LuaResults) throws -> R
     ) throws -> R {
         guard let core = unsafe state.core, let L = unsafe clb_current(core) else { throw LuaError.closed }
-        guard unsafe lua_checkstack(L, 8) != 0 else { throw LuaError(kind: .runtime, message: "stack overflow") }
+        guard unsafe clb_has_room(L, 8) else { throw LuaError(kind: .runtime, message: "stack overflow") }
         var (base, first): (Int32, Int32) = (0, 0)
         let outcome = unsafe clb_call_packed(core, L, reference, argument.bits, &base, &first)
         defer { unsafe lua_settop(L, base) }

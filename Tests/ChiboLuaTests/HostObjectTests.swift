@@ -24,3 +24,34 @@ import Testing
 private struct Failure: Error {
     let counted: Counted
 }
+
+@Suite struct HostFrameTests {
+    private func table(_ state: LuaState) -> LuaTable {
+        let table = state.makeTable()
+        for number in 0..<10_000 { table["k\(number * 7919 % 10_007)"] = 1 }
+        return table
+    }
+
+    @Test func `a stop waits until the host function that lists a table has returned`() throws {
+        let census = Census()
+        let state = LuaState()
+        let table = table(state)
+        var listed = 0
+        state.globals["list"] = .function(
+            state.makeFunction("list") { call in
+                let held = Counted(census)
+                call.state.stopHandle.stop()
+                listed = table.pairs.count
+                withExtendedLifetime(held) {}
+            })
+        #expect(failure(of: "list()", in: state)?.kind == .stopped(.cancelled))
+        #expect(listed == 10_000)
+        #expect(census.living == 0)
+    }
+
+    @Test func `the host lists a table after its deadline`() throws {
+        let state = LuaState()
+        let table = table(state)
+        #expect(state.withDeadline(.zero) { table.pairs.count } == 10_000)
+    }
+}

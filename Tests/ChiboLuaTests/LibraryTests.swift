@@ -51,4 +51,28 @@ let systemLuaRuns =
         // Where the stack would have to move, 5.4.4 gets an error instead.
         #expect(failed < 40, "\(failed) of 401 depths")
     }
+
+    @Test func `a host function within a concatenation makes tables of any size and calls with many arguments`() throws
+    {
+        let census = Census()
+        let state = LuaState()
+        state.globals["make"] = .function(
+            state.makeFunction("make") { call in
+                let held = Counted(census)
+                for size in 190..<600 { call.state.makeTable(array: size)[1] = 1 }
+                call.state.collectGarbage()
+                let ignore = try call.function(1)
+                for count in [1, 50, 300] { _ = try? ignore.call(Array(repeating: 1, count: count)) }
+                withExtendedLifetime(held) { call.push("made") }
+            })
+        let source = """
+            local m = { __concat = function() return make(function() end) end }
+            local t = setmetatable({}, m)
+            local function at(depth) if depth > 0 then return (at(depth - 1)) end return t .. t .. t end
+            for depth = 0, 120 do pcall(coroutine.wrap(at), depth) end
+            return t .. t
+            """
+        #expect(try run(source, in: state) == ["made"])
+        #expect(census.living == 0)
+    }
 }

@@ -154,7 +154,9 @@ void clb_drop(clb_state *S, int reference);
 bool clb_is_closed(clb_state *S);
 
 /* ---- Values [host] ---- */
-/* Room on the stack; where there is none, the call in progress ends with clb_memory. */
+/* Room on the stack, asked for before more than a few values are pushed. */
+bool clb_has_room(lua_State *L, int slots);
+/* The same; where there is none, the call in progress ends with clb_memory. */
 bool clb_reserve(lua_State *L, int slots);
 /* [0, +1] A string too large for the limit becomes nil, and the call in progress ends with clb_memory. */
 void clb_push_string(lua_State *L, const char *bytes, size_t length);
