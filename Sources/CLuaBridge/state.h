@@ -155,7 +155,7 @@ int clb_stop_now(lua_State *L, int reason);
 void clb_stop_release(clb_state *S);
 /* [0, 0, -] The hook of a coroutine that no stop is due in: none, or the one that counts. */
 void clb_rest(lua_State *L);
-/* [0, 0, v] Takes steps from what is left of the instructions; raises when nothing is. */
+/* [0, 0, v] Takes steps from what is left of the instructions; raises when nothing is, but never over a Swift frame. */
 void clb_charge(lua_State *L, int steps);
 enum { clb_counted = 1000 };  /* instructions between two looks at what is left */
 /* The innermost run of this thread, or NULL. */

@@ -86,6 +86,7 @@ int clb_stop_now(lua_State *L, int reason) {
 void clb_charge(lua_State *L, int steps) {
   clb_state *S = state_of(L);
   if (S->limits.instructions < 0 || (S->instructions -= steps) >= 0) return;
+  if (!S->limited) return;  /* a Swift frame is active: the script meets the stop when it has returned */
   clb_stop_now(L, clb_stop_instructions);
 }
 

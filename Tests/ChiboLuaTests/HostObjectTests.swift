@@ -49,6 +49,24 @@ private struct Failure: Error {
         #expect(census.living == 0)
     }
 
+    @Test func `a budget of instructions that ends in a host function is met when it has returned`() throws {
+        let census = Census()
+        let state = LuaState(LuaPolicy(deadline: nil, instructions: 5_000))
+        let table = table(state)
+        var listed = 0
+        state.globals["list"] = .function(
+            state.makeFunction("list") { call in
+                let held = Counted(census)
+                listed = table.pairs.count
+                withExtendedLifetime(held) {}
+            })
+        #expect(failure(of: "list() while true do end", in: state)?.kind == .stopped(.instructions))
+        #expect(listed == 10_000)
+        #expect(census.living == 0)
+        #expect(table.pairs.count == 10_000, "outside of every run")
+        #expect(try run("return 1", in: state) == [1])
+    }
+
     @Test func `the host lists a table after its deadline`() throws {
         let state = LuaState()
         let table = table(state)
