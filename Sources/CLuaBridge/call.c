@@ -12,9 +12,20 @@ static void fill_frame(clb_frame *frame, lua_Debug *ar) {
   frame->line = ar->currentline;
 }
 
+/*
+** True while Lua moves the stack of L, which the allocator may be asked in the middle of: releases after 5.4.4 hold
+** offsets in place of pointers then, and nothing of the stack can be looked at. A call record begins with the place of
+** its function; no block lies as low as the largest offset.
+*/
+static bool is_moving(lua_State *L) {
+  lua_Debug ar;
+  return lua_getstack(L, 0, &ar) && *(const uintptr_t *)(const void *)ar.i_ci < 32u << 20;
+}
+
 /* Appends the script functions active in L; no allocation, no error. */
 void clb_capture(clb_state *S, lua_State *L) {
   lua_Debug ar;
+  if (is_moving(L)) return;
   for (int level = 0; S->frame_count < clb_max_frames && lua_getstack(L, level, &ar); level++) {
     lua_getinfo(L, "Sln", &ar);
     if (ar.currentline > 0) fill_frame(&S->frames[S->frame_count++], &ar);

@@ -97,7 +97,8 @@ import Testing
             number += 1
         }
         #expect(outcomes.contains(.memory))
-        #expect(number > 300, "\(number) allocations are too few for the whole surface")
+        // Some 400 with Lua 5.4.4, some 260 with 5.4.8, which makes fewer.
+        #expect(number > 200, "\(number) allocations are too few for the whole surface")
     }
 }
 
