@@ -3,6 +3,7 @@
 
 import CMallocCount
 import ChiboLua
+import Glibc
 
 private let times = 1000
 private let member = LuaKind(rawValue: 1)
@@ -44,6 +45,11 @@ private func count(_ name: String, _ body: () throws -> Void) rethrows {
 private func loop(_ operation: String, in state: LuaState) throws -> LuaFunction {
     let source = "local m, add, x, kept = m, add, nil, {} for i = 1, \(times) do \(operation) end"
     return try state.load(source, name: "loop.lua")
+}
+
+guard allocation_is_counted() else {
+    print("not counted")
+    exit(0)
 }
 
 let state = LuaState(LuaPolicy(deadline: nil))

@@ -6,6 +6,7 @@ import Testing
     @Test func `reading, calling and pushing allocate nothing, in Lua or in Swift`() throws {
         let result = try Oracle.run(try TestProgram.path("AllocationProbe"), [])
         #expect(result.status == 0, "\(result.errors)")
+        if result.output == "not counted\n" { return }  // a sanitizer has malloc
         var counts: [String: Int] = [:]
         for line in result.output.split(separator: "\n") {
             let fields = line.split(separator: "\t")

@@ -35,6 +35,7 @@ private struct Failure: Error {
     @Test func `a stop waits until the host function that lists a table has returned`() throws {
         let census = Census()
         let state = LuaState()
+        defer { state.close() }  // the function holds a table of its own state
         let table = table(state)
         var listed = 0
         state.globals["list"] = .function(
@@ -52,6 +53,7 @@ private struct Failure: Error {
     @Test func `a budget of instructions that ends in a host function is met when it has returned`() throws {
         let census = Census()
         let state = LuaState(LuaPolicy(deadline: nil, instructions: 5_000))
+        defer { state.close() }  // the function holds a table of its own state
         let table = table(state)
         var listed = 0
         state.globals["list"] = .function(
