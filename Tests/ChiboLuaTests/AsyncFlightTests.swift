@@ -83,7 +83,7 @@ private func eventually(_ condition: () async -> Bool) async {
     }
 }
 
-@Suite(.serialized, .onOwnThreads) struct AsyncFlightTests {
+@Suite(.serialized, .onOwnThreads, .timeLimit(.minutes(2))) struct AsyncFlightTests {
     /// Without a deadline: other tests can keep every thread busy for seconds.
     private func makeEngine(_ policy: LuaPolicy = LuaPolicy(deadline: nil), _ census: Census? = nil) async -> Engine {
         let engine = Engine(policy)

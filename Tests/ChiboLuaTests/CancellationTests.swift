@@ -7,7 +7,7 @@ func soon(_ action: @escaping @Sendable () -> Void) {
     DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(50), execute: action)
 }
 
-@Suite(.onOwnThreads) struct CancellationTests {
+@Suite(.onOwnThreads, .timeLimit(.minutes(2))) struct CancellationTests {
     @Test func `cancellation reaches a synchronous call`() async throws {
         let task = Task.detached {
             let state = LuaState(LuaPolicy(deadline: nil))
