@@ -16,6 +16,26 @@ void clb_tostring(lua_State *L, int index) {
   }
 }
 
+/* Strings, numbers, and what is the host's and shows as a text: records, scalars, errors, values of described types. */
+static bool joins(lua_State *L, int index) {
+  if (lua_isstring(L, index) || lua_islightuserdata(L, index)) return true;
+  if (lua_type(L, index) != LUA_TUSERDATA) return false;
+  uint32_t magic = *(const uint32_t *)lua_touserdata(L, index);
+  return magic == clb_magic_error || magic == clb_magic_object;
+}
+
+int clb_concat(lua_State *L) {
+  for (int i = 1; i <= 2; i++)
+    if (!joins(L, i)) {
+      clb_push_type_name(L, i);
+      return luaL_error(L, "attempt to concatenate a %s value", lua_tostring(L, -1));
+    }
+  clb_tostring(L, 1);
+  clb_tostring(L, 2);
+  lua_concat(L, 2);
+  return 1;
+}
+
 static int base_tostring(lua_State *L) {
   luaL_checkany(L, 1);
   clb_tostring(L, 1);

@@ -34,16 +34,9 @@ static int error_index(lua_State *L) {
   return 1;
 }
 
-static int concat_text(lua_State *L) {
-  clb_tostring(L, 1);
-  clb_tostring(L, 2);
-  lua_concat(L, 2);
-  return 1;
-}
-
 void clb_open_errors(lua_State *L) {
   static const luaL_Reg events[] = {
-      {"__tostring", error_text}, {"__index", error_index}, {"__concat", concat_text}, {NULL, NULL}};
+      {"__tostring", error_text}, {"__index", error_index}, {"__concat", clb_concat}, {NULL, NULL}};
   luaL_newlib(L, events);
   lua_pushboolean(L, 0);
   lua_setfield(L, -2, "__metatable");

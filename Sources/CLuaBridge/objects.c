@@ -105,21 +105,9 @@ static int object_tostring(lua_State *L) {
   return 1;
 }
 
-static int object_concat(lua_State *L) {
-  for (int i = 1; i <= 2; i++)
-    if (!lua_isstring(L, i) && clb_to_object(L, i, NULL) == NULL) {
-      clb_push_type_name(L, i);
-      return luaL_error(L, "attempt to concatenate a %s value", lua_tostring(L, -1));
-    }
-  clb_tostring(L, 1);
-  clb_tostring(L, 2);
-  lua_concat(L, 2);
-  return 1;
-}
-
 const luaL_Reg clb_object_events[] = {
     {"__newindex", object_newindex}, {"__eq", object_equal}, {"__tostring", object_tostring},
-    {"__concat", object_concat}, {NULL, NULL}};
+    {"__concat", clb_concat}, {NULL, NULL}};
 
 /* ---- Objects ---- */
 

@@ -248,18 +248,6 @@ static int packed_tostring(lua_State *L) {
   return 1;
 }
 
-static int packed_concat(lua_State *L) {
-  for (int i = 1; i <= 2; i++)
-    if (!lua_isstring(L, i) && !lua_islightuserdata(L, i)) {
-      clb_push_type_name(L, i);
-      return luaL_error(L, "attempt to concatenate a %s value", lua_tostring(L, -1));
-    }
-  clb_tostring(L, 1);
-  clb_tostring(L, 2);
-  lua_concat(L, 2);
-  return 1;
-}
-
 static int packed_length(lua_State *L) {
   clb_push_type_name(L, 1);
   return luaL_error(L, "attempt to get length of a %s value", lua_tostring(L, -1));
@@ -268,7 +256,7 @@ static int packed_length(lua_State *L) {
 void clb_open_records(lua_State *L) {
   static const luaL_Reg events[] = {
       {"__index", packed_index}, {"__newindex", packed_newindex}, {"__add", packed_add}, {"__sub", packed_subtract},
-      {"__lt", packed_less}, {"__le", packed_less_equal}, {"__tostring", packed_tostring}, {"__concat", packed_concat},
+      {"__lt", packed_less}, {"__le", packed_less_equal}, {"__tostring", packed_tostring}, {"__concat", clb_concat},
       {"__len", packed_length}, {"__mul", arithmetic_error}, {"__div", arithmetic_error}, {"__mod", arithmetic_error},
       {"__pow", arithmetic_error}, {"__unm", arithmetic_error}, {"__idiv", arithmetic_error}, {NULL, NULL}};
   clb_state *S = state_of(L);

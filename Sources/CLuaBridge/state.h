@@ -214,6 +214,7 @@ void clb_open_coroutine(lua_State *L);
 bool clb_lets_wait(lua_CFunction function);    /* of base.c: a wait goes through it */
 bool clb_is_yield(lua_CFunction function);
 void clb_tostring(lua_State *L, int index);  /* [0, +1, v] no addresses */
+int clb_concat(lua_State *L);                 /* [0, +1, v] __concat of whatever is the host's */
 int clb_load_text(lua_State *L);
 int clb_pairs(lua_State *L);
 int clb_next(lua_State *L);

@@ -137,4 +137,16 @@ struct ErrorTests {
         #expect(
             failure(of: "lib:add(1)", in: state)?.message == "calling 'add' on bad self (number expected, got table)")
     }
+
+    @Test func `an error of the host joins texts, and nothing else`() throws {
+        struct Broken: Error, CustomStringConvertible { let description = "broken" }
+        let state = LuaState()
+        state.globals["fail"] = .function(state.makeFunction("fail") { _ in throw Broken() })
+        let prelude = "local _, e = pcall(fail) "
+        #expect(
+            try run(prelude + "return e .. '!', 'it is ' .. e, e .. 1, e .. e", in: state)
+                == ["broken!", "it is broken", "broken1", "brokenbroken"])
+        #expect(failure(of: prelude + "return e .. {}", in: state)?.message == "attempt to concatenate a table value")
+        #expect(failure(of: prelude + "return nil .. e", in: state)?.message == "attempt to concatenate a nil value")
+    }
 }
