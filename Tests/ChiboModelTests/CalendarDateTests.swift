@@ -123,6 +123,27 @@ import Testing
         #expect(PartialDate(packed: -19_560_000) == nil)
     }
 
+    @Test func `only the forms of ISO are dates, whatever stands in a text`() {
+        var generator = SeededGenerator(seed: 20_261_125)
+        let pieces = ["2023", "0001", "9999", "-", "-", "01", "12", "13", "29", "31", "2", "", " ", "é", "٣", "/", "+1"]
+        var read = 0
+        for _ in 0..<50_000 {
+            let count = Int.random(in: 1...6, using: &generator)
+            let text = (0..<count).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
+            guard let date = PartialDate(iso: text) else {
+                // What is refused has another form, or names no day that there is.
+                guard let match = text.wholeMatch(of: /([0-9]{4})(-([0-9]{2})(-([0-9]{2}))?)?/) else { continue }
+                let month = match.3.flatMap { Int($0) } ?? 1, day = match.5.flatMap { Int($0) } ?? 1
+                #expect(!(1...12).contains(month) || day > 28 || day < 1 || match.1 == "0000", "\(text)")
+                continue
+            }
+            read += 1
+            #expect(date.iso == text)
+            #expect(PartialDate(iso: Substring(text)) == date)
+        }
+        #expect(read > 500)
+    }
+
     /// Every pair of partial dates of two years: before is known exactly where all their days agree.
     @Test func `a comparison is known where no day can change it`() throws {
         var dates: [PartialDate] = []

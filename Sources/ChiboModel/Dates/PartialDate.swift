@@ -56,15 +56,24 @@ public struct PartialDate: Hashable, Sendable {
 extension PartialDate {
     /// Reads `yyyy`, `yyyy-mm` or `yyyy-mm-dd`, and nothing else.
     public init?(iso text: some StringProtocol) {
-        let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-        guard (1...3).contains(parts.count) else { return nil }
-        var numbers: [Int] = []
-        for (part, width) in zip(parts, [4, 2, 2]) {
-            guard part.count == width, part.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
-            numbers.append(part.reduce(0) { $0 * 10 + Int($1 - 0x30) })
+        self.init(isoText: String(text))
+    }
+
+    /// Without lists and generics: scripts read a date in every check of every record.
+    private init?(isoText: String) {
+        var text = isoText
+        let numbers = text.withUTF8 { bytes -> (year: Int, month: Int?, day: Int?)? in
+            guard let year = unsafe number(bytes, 0, 4) else { return nil }
+            if bytes.count == 4 { return (year, nil, nil) }
+            guard let month = unsafe number(bytes, 5, 2), unsafe bytes[4] == UInt8(ascii: "-") else { return nil }
+            if bytes.count == 7 { return (year, month, nil) }
+            guard bytes.count == 10, let day = unsafe number(bytes, 8, 2), unsafe bytes[7] == UInt8(ascii: "-") else {
+                return nil
+            }
+            return (year, month, day)
         }
-        self.init(
-            year: numbers[0], month: numbers.count > 1 ? numbers[1] : nil, day: numbers.count > 2 ? numbers[2] : nil)
+        guard let numbers else { return nil }
+        self.init(year: numbers.year, month: numbers.month, day: numbers.day)
     }
 
     /// `yyyy`, `yyyy-mm` or `yyyy-mm-dd`.
@@ -96,4 +105,16 @@ extension PartialDate {
 extension PartialDate: CustomStringConvertible {
     /// The ISO form.
     public var description: String { iso }
+}
+
+/// The number that so many digits from a place on are; nil when they are not all there, or no digits.
+private func number(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ count: Int) -> Int? {
+    guard bytes.count >= start + count else { return nil }
+    var number = 0
+    for index in start..<start + count {
+        let digit = unsafe bytes[index] &- 0x30
+        guard digit < 10 else { return nil }
+        number = number * 10 + Int(digit)
+    }
+    return number
 }
