@@ -23,6 +23,14 @@ static void make_buffer(lua_State *L) {
   lua_pop(L, 1);
 }
 
+/* [0, 0, m] When an error cannot even be handled, lua_pcall and lua_resume make the text that says so when their
+** protection has ended: out of memory, they would raise from there, over the Swift frame that called. A short string that
+** lives is found instead of made, so this one lives as long as the state. */
+static void keep_last_words(clb_state *S, lua_State *L) {
+  lua_pushliteral(L, "error in error handling");
+  clb_ref(S, L);
+}
+
 static int set_up(lua_State *L) {
   make_buffer(L);
   for (int place = LUA_RIDX_LAST + 1; place <= clb_last_place; place++) {
@@ -33,6 +41,7 @@ static int set_up(lua_State *L) {
   clb_open_owned(L);
   S->scratch = lua_newthread(L);
   clb_ref(S, L);
+  keep_last_words(S, L);
   clb_open_concatenation(L);
   clb_open_libraries(L);
   if (S->limits.libraries & clb_library_coroutine) clb_open_coroutine(L);

@@ -112,6 +112,44 @@ import Testing
         #expect(outcomes.contains(.memory))
         #expect(number > 300, "\(number) allocations are too few for the whole surface")
     }
+
+    /// Found by the fuzz target: where an error cannot even be handled, Lua makes the text that says so outside of the
+    /// protected call.
+    @Test func `an error in the handling of errors stays inside its call, whatever allocation fails`() throws {
+        // The handler of a full stack has a little room beyond it, which the call within it uses up as well.
+        let source = """
+            local function fill() return 1 + fill() end
+            xpcall(fill, function() protect(fill) end)
+            """
+        let census = Census()
+        /// How the call within ends when an allocation of it fails, and how many it makes.
+        func protect(failing number: Int) -> (message: String, count: Int) {
+            var (message, count) = ("", 0)
+            let state = LuaState(LuaPolicy(memory: 256 << 20))
+            defer { state.close() }
+            state.globals["protect"] = .function(
+                state.makeFunction("protect") { call in
+                    let held = Counted(census)
+                    let function = try call.function(1)
+                    call.state.failAllocation(number)
+                    do throws(LuaError) {
+                        _ = try function.call(with: Int64(1), returning: Int64.self)
+                    } catch {
+                        message = error.message
+                    }
+                    count = number - call.state.failAllocation(-1)
+                    withExtendedLifetime(held) {}
+                })
+            _ = failure(of: source, in: state)
+            return (message, count)
+        }
+        let (message, count) = protect(failing: 1 << 40)
+        #expect(message == "error in error handling")
+        for number in max(1, count - 3)...count + 1 {
+            #expect(!protect(failing: number).message.isEmpty)
+            #expect(census.living == 0, "allocation \(number) of \(count)")
+        }
+    }
 }
 
 /// A class that scripts see, counted as long as it lives.

@@ -125,7 +125,9 @@ import Testing
 
     @Test func `only the forms of ISO are dates, whatever stands in a text`() {
         var generator = SeededGenerator(seed: 20_261_125)
-        let pieces = ["2023", "0001", "9999", "-", "-", "01", "12", "13", "29", "31", "2", "", " ", "é", "٣", "/", "+1"]
+        let pieces = [
+            "2023", "0001", "9999", "-", "-", "01", "12", "13", "29", "31", "2", "", " ", "é", "٣", "/", "+1",
+        ]
         var read = 0
         for _ in 0..<50_000 {
             let count = Int.random(in: 1...6, using: &generator)
