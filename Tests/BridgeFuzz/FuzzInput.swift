@@ -24,8 +24,9 @@ struct FuzzInput {
         let asksForRepetition = flags & 4 != 0
         policy = LuaPolicy(
             memory: asksForRepetition ? 64 << 20 : (64 << 10) << Int(header[1] & 7),
-            deadline: .milliseconds(1 + Int(header[2] % 8)), depth: Int(header[3] % 40), output: Int(header[4]) * 16,
-            randomSeed: UInt64(header[5]))
+            deadline: .milliseconds(1 + Int(header[2] % 8)),
+            instructions: flags & 8 != 0 ? Int(header[2]) * 512 : nil, depth: Int(header[3] % 40),
+            output: Int(header[4]) * 16, randomSeed: UInt64(header[5]))
         failingAllocation = asksForRepetition ? 0 : (Int(header[6]) | Int(header[7]) << 8) % 4096
         stopAfter = flags & 2 != 0 ? .microseconds(Int(header[5]) * 40) : nil
         let rest = Array(bytes.dropFirst(Self.headerLength))
