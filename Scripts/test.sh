@@ -121,6 +121,9 @@ luacheck --quiet --no-color --include-files '**/*.lua' -- Stdlib Scripts
 stage "build, warnings are errors"
 swift build --build-tests --explicit-target-dependency-import-check error
 
+stage "nothing that Swift calls in the bridge may raise"
+Scripts/may-raise.py "$(swift build --show-bin-path)"
+
 stage "swift test"
 swift test --skip-build --explicit-target-dependency-import-check error
 

@@ -15,7 +15,7 @@ struct clb_task {
   clb_task *root;         /* the call around all that this one is nested in, or itself */
   int uses;               /* of a root: its nested calls and itself */
   lua_State *L;           /* the coroutine that is the main one for the script */
-  int reference;          /* that keeps it */
+  int place;              /* of clb_keep */
   int arguments;          /* for the next resume */
   int status;             /* how the function ended */
   bool waiting;
@@ -121,7 +121,7 @@ clb_task *clb_task_begin(clb_state *S, lua_State *L, int arguments, int64_t nano
   T->root->uses++;
   T->instructions = S->limits.instructions;
   T->L = lua_newthread(L);
-  T->reference = clb_keep(L, -1);
+  T->place = clb_keep(L, -1);
   lua_pop(L, 1);
   if (!lua_checkstack(T->L, arguments + clb_stack_room)) {
     lua_pop(L, arguments + 1);
@@ -137,7 +137,7 @@ clb_task *clb_task_begin(clb_state *S, lua_State *L, int arguments, int64_t nano
 }
 
 lua_State *clb_task_base(clb_state *S) { return S->task->L; }
-void clb_push_task_base(lua_State *L) { clb_push_ref(L, state_of(L)->task->reference); }
+void clb_push_task_base(lua_State *L) { clb_push_kept(L, state_of(L)->task->place); }
 
 int64_t clb_task_left(clb_task *T) {
   if (T->deadline == 0) return -1;
@@ -147,7 +147,7 @@ int64_t clb_task_left(clb_task *T) {
 
 void clb_task_end(clb_task *T) {
   if (T->waiting) T->S->waiting--;
-  clb_drop(T->S, T->reference);
+  clb_drop(T->S, T->place);
   clb_task *root = T->root;
   if (T != root) free(T);
   if (--root->uses == 0) free(root);

@@ -105,12 +105,11 @@ static int order_keys(lua_State *L, int list, int count, int32_t **order) {
   return unordered;
 }
 
-/* [0, +1, m] */
+/* [0, +1, m] Takes six slots. */
 static int push_ordered(lua_State *L, int table, int *unordered) {
   bool sorted;
   int32_t *order;
   table = lua_absindex(L, table);
-  luaL_checkstack(L, 6, NULL);
   int count = list_keys(L, table, &sorted);
   *unordered = 0;
   if (sorted) return count;

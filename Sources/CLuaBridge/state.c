@@ -91,10 +91,6 @@ static void free_kinds(clb_state *S) {
     if (S->mounts[i].generation != clb_no_generation) clb_unmount(S, S->main, S->mounts[i].generation);
 }
 
-static void forget(clb_state *S) {
-  if (--S->kept == 0) free(S);
-}
-
 bool clb_is_closed(clb_state *S) { return S->main == NULL; }
 uint64_t clb_serial(clb_state *S) { return S->serial; }
 
@@ -104,7 +100,7 @@ void clb_close(clb_state *S) {
   S->limited = 0;
   S->stopping = 0;
   lua_close(S->main);
-  S->main = S->current = S->scratch = NULL;
+  S->main = S->current = S->scratch = S->keeper = NULL;
   clb_close_owned(S);
   clb_free_blocks(S);
   clb_stop_release(S);
@@ -121,9 +117,10 @@ void clb_close(clb_state *S) {
   for (int i = 0; i < 13; i++) free(S->cache_free[i]);
   free(S->free_refs);
   free(S->released);
-  S->free_refs = S->released = NULL;
+  free(S->free_places);
+  S->free_refs = S->released = S->free_places = NULL;
   pthread_mutex_destroy(&S->lock);
-  forget(S);
+  clb_forget(S);
 }
 
 bool clb_guards_stacks(clb_state *S) { return S->guards_stacks; }
@@ -137,7 +134,7 @@ clb_state *clb_of(lua_State *L) { return state_of(L); }
 ** times cheaper than those of luaL_ref; what they held is false, not nil, so that the registry keeps its array.
 */
 
-static void push_int(int **list, int *count, int *room, int value) {
+void clb_push_int(int **list, int *count, int *room, int value) {
   if (*count == *room) {
     *room = *room ? *room * 2 : 64;
     *list = realloc(*list, (size_t)*room * sizeof **list);
@@ -147,16 +144,16 @@ static void push_int(int **list, int *count, int *room, int value) {
 }
 
 /* On a stack of its own: references are let go in the middle of anything. */
-static void free_now(clb_state *S, int reference) {
+void clb_drop_ref(clb_state *S, int reference) {
   lua_pushboolean(S->scratch, 0);
   lua_rawseti(S->scratch, LUA_REGISTRYINDEX, reference);
-  push_int(&S->free_refs, &S->free_count, &S->free_room, reference);
+  clb_push_int(&S->free_refs, &S->free_count, &S->free_room, reference);
 }
 
 void clb_drain(clb_state *S) {
   if (!atomic_load_explicit(&S->has_released, memory_order_relaxed)) return;
   pthread_mutex_lock(&S->lock);
-  for (int i = 0; i < S->released_count; i++) free_now(S, S->released[i]);
+  for (int i = 0; i < S->released_count; i++) clb_drop_ref(S, S->released[i]);
   S->released_count = 0;
   atomic_store_explicit(&S->has_released, false, memory_order_relaxed);
   pthread_mutex_unlock(&S->lock);
@@ -171,7 +168,7 @@ int clb_ref(clb_state *S, lua_State *L) {
 
 void clb_release(clb_state *S, int reference) {
   pthread_mutex_lock(&S->lock);
-  push_int(&S->released, &S->released_count, &S->released_room, reference);
+  clb_push_int(&S->released, &S->released_count, &S->released_room, reference);
   atomic_store_explicit(&S->has_released, true, memory_order_relaxed);
   pthread_mutex_unlock(&S->lock);
 }
@@ -180,20 +177,8 @@ bool clb_release_here(clb_state *S, uint64_t serial, int reference) {
   clb_state *here = clb_running_here();
   /* S may be gone: it is compared, and read only when it is the one that runs. */
   if (here == NULL || here != S || here->serial != serial) return false;
-  free_now(S, reference);
+  clb_drop_ref(S, reference);
   return true;
 }
 
 void clb_push_reference(lua_State *L, int reference) { clb_push_ref(L, reference); }
-
-int clb_keep(lua_State *L, int index) {
-  clb_state *S = state_of(L);
-  S->kept++;
-  lua_pushvalue(L, index);
-  return clb_ref(S, L);
-}
-
-void clb_drop(clb_state *S, int reference) {
-  if (!S->closing) free_now(S, reference);
-  forget(S);
-}

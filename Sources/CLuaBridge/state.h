@@ -6,6 +6,7 @@
 #include <pthread.h>
 #include <signal.h>
 #include <stdatomic.h>
+#include <stdlib.h>
 #include <time.h>
 
 /* The first word of every full userdata: scripts cannot make any, so the word tells what it is. */
@@ -89,7 +90,7 @@ struct clb_state {
   volatile sig_atomic_t sample_due;
   uint64_t serial;
   bool closing;
-  long kept;              /* references of clb_keep, and 1 until the state is closed */
+  long kept;              /* values of clb_keep, and 1 until the state is closed */
 
   clb_frame frames[clb_max_frames]; int frame_count;
   bool frames_pending;    /* frames of a coroutine wait for those of the caller */
@@ -104,6 +105,9 @@ struct clb_state {
   lua_State *scratch;     /* a stack that is empty between two uses */
   int last_reference; int *free_refs; int free_count, free_room;
   int *released; int released_count, released_room; atomic_bool has_released;
+  lua_State *keeper;      /* kept.c: the stack, made when it is first needed; how much of it is used, and may be */
+  int keeper_top, keeper_room;
+  int *free_places; int free_place_count, free_place_room;
 
   const clb_resumer *resumer;
   bool guards_stacks;     /* the library needs it: concatenation.c */
@@ -144,6 +148,11 @@ void clb_settle(lua_State *L);
 
 /* state.c */
 void clb_drain(clb_state *S);  /* frees the references that were let go, on whatever thread */
+void clb_drop_ref(clb_state *S, int reference);
+void clb_push_int(int **list, int *count, int *room, int value);
+static inline void clb_forget(clb_state *S) {  /* one less needs S */
+  if (--S->kept == 0) free(S);
+}
 
 /* stop.c */
 int64_t clb_now(void);

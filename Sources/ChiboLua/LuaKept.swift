@@ -8,22 +8,22 @@ import CLuaBridge
 @safe public struct LuaKept: ~Copyable {
     /// Valid for as long as this value exists: C frees its record of the state after the last of these.
     private let core: OpaquePointer
-    private let reference: Int32
+    private let place: Int32
 
     fileprivate init(_ L: OpaquePointer, _ index: Int32) {
         unsafe core = clb_of(L)
-        reference = unsafe clb_keep(L, index)
+        place = unsafe clb_keep(L, index)
     }
 
     deinit {
-        unsafe clb_drop(core, reference)
+        unsafe clb_drop(core, place)
     }
 
     /// Pushes the value; [0, +1].
     fileprivate func push(_ L: OpaquePointer) {
         if unsafe clb_is_closed(core) { return unsafe lua_pushnil(L) }
         precondition(unsafe clb_of(L) == core, "a Lua value belongs to one state and was used in another")
-        unsafe clb_push_reference(L, reference)
+        unsafe clb_push_kept(L, place)
     }
 }
 

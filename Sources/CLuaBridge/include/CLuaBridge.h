@@ -148,9 +148,10 @@ void clb_release(clb_state *S, int reference);
 uint64_t clb_serial(clb_state *S);
 /* From any thread, of a state that may be closed: lets go at once when this thread runs the state; false otherwise. */
 bool clb_release_here(clb_state *S, uint64_t serial, int reference);
-/* References that only the owner's thread makes and lets go; S outlives lua_close until the last is gone. */
-int clb_keep(lua_State *L, int index);        /* [0, 0] */
-void clb_drop(clb_state *S, int reference);
+/* Values that only the owner's thread keeps and lets go; S outlives lua_close until the last is gone. */
+int clb_keep(lua_State *L, int index);         /* [0, 0] answers the place */
+void clb_push_kept(lua_State *L, int place);   /* [0, +1] */
+void clb_drop(clb_state *S, int place);
 bool clb_is_closed(clb_state *S);
 
 /* ---- Values [host] ---- */
@@ -172,7 +173,7 @@ void clb_push_bad_argument(lua_State *L, int position, const char *function, con
 void clb_push_positioned(lua_State *L, const char *message, size_t length);
 /* [0, +1] The name of a value's type for messages: __name, the kind, or Lua's. */
 void clb_push_type_name(lua_State *L, int index);
-/* [0, +1] A list of the table's keys in the fixed order; answers how many. */
+/* [0, +1] A list of the table's keys in the fixed order; answers how many. Takes six slots. */
 int clb_push_keys(lua_State *L, int table);
 /* [-1, +1] A read-only face of the table on top; `unknown` is a reference or 0. */
 void clb_push_read_only(clb_state *S, lua_State *L, const char *name, int unknown);
