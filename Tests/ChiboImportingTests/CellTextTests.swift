@@ -103,7 +103,7 @@ struct CellTextTests {
             id: "m", kind: .member,
             columns: [
                 .init(heading: "Họ và tên", field: "full_name"), .init(heading: "CCCD", field: "national_id"),
-                .init(heading: "Ngày sinh", field: "birth"), .init(heading: "Quê quán", field: "hometown"),
+                .init(heading: "Ngày sinh", field: "birth"), .init(heading: "Quê quán", field: "hometown.text"),
             ])
         let report = try TestRecords().read(path, mapping)
         #expect(report.problems.isEmpty)

@@ -22,11 +22,23 @@ import Testing
         for schema in Schema.all {
             #expect(schema.identity.allSatisfy { set in set.allSatisfy { schema.field($0) != nil } })
             switch schema.start {
-            case .field(let code): #expect(schema.field(code)?.type == .date)
+            case .field(let code):
+                let type = schema.field(code)?.type
+                #expect(type == .date || type == .partialDate)
             case .endOfYear(let code), .startOfYear(let code): #expect(schema.field(code)?.type == .integer)
             }
             #expect(schema.fields.allSatisfy { !$0.label.isEmpty && schema.index(of: $0.code) != nil })
             #expect(schema.derived.allSatisfy { schema.field($0.code) == nil })
+        }
+    }
+
+    @Test func `what belongs to a record has a name of its own on it`() {
+        for owner in Schema.all {
+            let references = Schema.all.flatMap { schema in
+                schema.fields.filter { $0.type == .reference(owner.kind) }.map { $0.inverse ?? schema.plural }
+            }
+            #expect(Set(references).count == references.count, "\(owner.kind.code): \(references)")
+            #expect(references.allSatisfy { owner.field($0) == nil }, "\(owner.kind.code): \(references)")
         }
     }
 
@@ -35,6 +47,9 @@ import Testing
             let parts = field.code.split(separator: ".").map(String.init)
             #expect(
                 parts.allSatisfy { VietnameseText.identifier($0) == $0 } && !field.code.contains("__"), "\(field.code)")
+            // A script writes it behind a dot.
+            let words = ["and", "break", "do", "else", "end", "for", "goto", "if", "in", "not", "or", "then", "until"]
+            #expect(parts.allSatisfy { !words.contains($0) }, "\(field.code)")
         }
     }
 

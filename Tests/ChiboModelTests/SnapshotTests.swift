@@ -94,8 +94,8 @@ import Testing
         units(1, in: &builder)
         let branch: FieldValue = .reference(RecordID("U-1"))
         member("M-1", ["branch": branch], in: &builder)
-        member("M-2", ["branch": branch, "left_on": .date(day("2024-01-01"))], in: &builder)
-        member("M-3", ["branch": branch, "left_on": .date(day("2024-01-02"))], in: &builder)
+        member("M-2", ["branch": branch, "left.on": .date(day("2024-01-01"))], in: &builder)
+        member("M-3", ["branch": branch, "left.on": .date(day("2024-01-02"))], in: &builder)
         member("M-4", ["branch": branch, "activity": .code("left")], in: &builder)
         let snapshot = builder.build()
         let table = snapshot[.member]

@@ -80,10 +80,12 @@ import Testing
                     }
                 return "\(field.code.split(separator: ".").joined(separator: "__"))|\(type)"
             }
-            #expect(try query(path, "SELECT name, type FROM pragma_table_info('\(table)')") == frame + fields)
+            // A column that a later migration adds stands at the end.
+            let columns = try query(path, "SELECT name, type FROM pragma_table_info('\(table)')")
+            #expect(Array(columns.prefix(frame.count)) == frame && columns.sorted() == (frame + fields).sorted())
             let references = schema.fields.compactMap { field -> String? in
                 guard case .reference(let kind) = field.type else { return nil }
-                return "\(field.code)|\(kind.code)_id"
+                return "\(field.code.split(separator: ".").joined(separator: "__"))|\(kind.code)_id"
             }
             let keys = "SELECT \"from\", \"table\" FROM pragma_foreign_key_list('\(table)')"
             let expected = references + ["id|\(table)_id", "recorded|change", "stated|change", "superseded|change"]
@@ -167,7 +169,7 @@ import Testing
 
     @Test func `a full disk ends the change set and keeps the store`() throws {
         let path = path()
-        let store = try SQLiteStore(path: path, options: .init(pageLimit: 150))
+        let store = try SQLiteStore(path: path, options: .init(pageLimit: 280))
         try store.say(member("M-1", name: "Lê Thị Hòa"))
         let many = (2..<5000).map { member("M-\($0)", name: "Nguyễn Văn An \($0)") }
         let error = #expect(throws: StoreError.self) {

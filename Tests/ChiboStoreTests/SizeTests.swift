@@ -44,7 +44,7 @@ import Testing
                 let named: [String: FieldValue] = [
                     "full_name": .text(name), "sex": .code(number % 2 == 0 ? "male" : "female"),
                     "birth": .partialDate(PartialDate(born)), "national_id": .text("0\(10_000_000_000 + number * 7)"),
-                    "card_no": .text("\(40_000_000 + number)"), "hometown": .text("Xã số \(number % 900), Hà Nội"),
+                    "card_no": .text("\(40_000_000 + number)"), "hometown.text": .text("Xã số \(number % 900), Hà Nội"),
                     "ethnicity": .text("Kinh"), "qualification": .text(number % 3 == 0 ? "Tiến sĩ" : "Thạc sĩ"),
                     "category": .code("lecturer"), "grade": .code("official"), "activity": .code("active"),
                     "party_role": .code("none"), "admitted_on": .date(admitted),

@@ -64,7 +64,7 @@ extension RecordChange {
     private static let tellingFields: [RecordKind: [(field: String, value: FieldValue, day: String)]] = [
         .member: [
             ("grade", .code("official"), "official_on"), ("grade", .code("probationary"), "admitted_on"),
-            ("activity", .code("left"), "left_on"),
+            ("activity", .code("left"), "left.on"),
         ]
     ]
 

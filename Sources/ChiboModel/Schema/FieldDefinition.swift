@@ -53,16 +53,26 @@ public struct FieldDefinition: Sendable, Equatable {
     public let empty: EmptyMeaning
     /// Whether a new value is true from a date on (a branch, a grade) or corrects the old one (a name).
     public let changesInTime: Bool
+    /// Whether it tells who somebody is, or is nobody's business but the office's: shown to a script only where the unit
+    /// grants it.
+    public let isGuarded: Bool
+    /// What a number counts, in Vietnamese: `đồng`, `%`, `người`; empty where it counts nothing.
+    public let measure: String
+    /// Of a reference: what the records that refer to an owner are called on it; nil for the plural of their kind.
+    public let inverse: String?
     /// Other headings that offices write above it.
     public let synonyms: [String]
 
     /// A field from its parts.
     public init(
         _ code: String, _ label: String, _ type: FieldType, _ sensitivity: Sensitivity = .none,
-        empty: EmptyMeaning = .missing, changesInTime: Bool = false, synonyms: [String] = []
+        empty: EmptyMeaning = .missing, changesInTime: Bool = false, isGuarded: Bool = false, measure: String = "",
+        inverse: String? = nil,
+        synonyms: [String] = []
     ) {
         (self.code, self.label, self.type, self.sensitivity) = (code, label, type, sensitivity)
         (self.empty, self.changesInTime, self.synonyms) = (empty, changesInTime, synonyms)
+        (self.isGuarded, self.measure, self.inverse) = (isGuarded, measure, inverse)
     }
 }
 

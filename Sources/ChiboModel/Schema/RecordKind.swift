@@ -2,13 +2,19 @@
 public enum RecordKind: UInt8, CaseIterable, Sendable {
     case unit, adminUnit, member, rating, meeting, transfer, candidate, stage, admission, assignment, document
     case assessment, campaign, progress, event
+    case unitAlias, headcount, delegation, introducer, reward, discipline, commitment, screeningCase, caseStep
+    case residenceNote, paper, dues, attendance, trainingClass, enrolment, supervision, visit, inspection, feedback
+    case issue, registration, registrationResult, plan, planLink, target, targetRevision, task, submission, recipient
 
     /// The name in code, as scripts and import mappings write it.
-    public var code: String {
-        switch self {
-        case .adminUnit: "admin_unit"
-        default: String(describing: self)
-        }
+    public var code: String { Self.codes[Int(rawValue)] }
+
+    private static let codes = allCases.map { kind in
+        kind == .trainingClass ? "class" : snakeCase(String(describing: kind))
+    }
+
+    private static func snakeCase(_ name: String) -> String {
+        name.reduce(into: "") { $0 += $1.isUppercase ? "_" + $1.lowercased() : String($1) }
     }
 
     /// The name of the root collection that scripts see.
@@ -30,6 +36,14 @@ public enum RecordStart: Sendable, Equatable {
     case endOfYear(String)
     /// From the first day of the year in a field.
     case startOfYear(String)
+}
+
+/// When the records of a kind come into a snapshot.
+public enum RecordLoading: Sendable, Equatable {
+    /// With every snapshot.
+    case always
+    /// Only where a script declares that it needs them: millions of rows that most runs never look at.
+    case declared
 }
 
 /// A value that follows from others, named beside the fields so that scripts and documentation know it.
@@ -56,6 +70,8 @@ public struct RecordSchema: Sendable, Equatable {
     public let fields: [FieldDefinition]
     /// Values that follow from the fields.
     public let derived: [DerivedDefinition]
+    /// When its records are loaded.
+    public let loading: RecordLoading
     /// Sets of fields that tell two records apart, the strongest first; a record is known by the first set it has whole.
     public let identity: [[String]]
 
@@ -69,10 +85,12 @@ public struct RecordSchema: Sendable, Equatable {
 
     init(
         _ kind: RecordKind, _ label: String, plural: String, idPrefix: String, start: RecordStart,
-        identity: [[String]], fields: [FieldDefinition], derived: [DerivedDefinition] = []
+        identity: [[String]], loading: RecordLoading = .always, fields: [FieldDefinition],
+        derived: [DerivedDefinition] = []
     ) {
         (self.kind, self.label, self.plural, self.idPrefix) = (kind, label, plural, idPrefix)
         (self.start, self.fields, self.derived, self.identity) = (start, fields, derived, identity)
+        self.loading = loading
         positions = Dictionary(uniqueKeysWithValues: fields.enumerated().map { ($1.code, $0) })
     }
 }
@@ -88,8 +106,11 @@ extension RecordStart {
         let schema = Schema[kind]
         switch schema.start {
         case .field(let code):
-            guard let index = schema.index(of: code), case .date(let date) = value(index) else { return nil }
-            return date
+            switch schema.index(of: code).map(value) {
+            case .date(let date): return date
+            case .partialDate(let date): return date.earliest
+            default: return nil
+            }
         case .endOfYear(let code), .startOfYear(let code):
             guard let index = schema.index(of: code), case .integer(let year) = value(index),
                 let year = Int(exactly: year), (1...9999).contains(year)

@@ -197,7 +197,7 @@ extension SnapshotBuilder {
     /// The rows on the roll: records with a date of leaving or dissolution are on it until the day before.
     private func roll(of rows: Rows, columns: [Column]) -> [Int32] {
         let all = rows.ids.indices.map(Int32.init)
-        guard let end = rows.schema.index(of: "left_on") ?? rows.schema.index(of: "dissolved_on"),
+        guard let end = rows.schema.index(of: "left.on") ?? rows.schema.index(of: "dissolved_on"),
             case .narrow(let ends) = columns[end]
         else { return all }
         let gone = rows.schema.index(of: "activity").flatMap { index -> ColumnBuffer<Int32>? in

@@ -32,7 +32,7 @@ struct ValuePrinter {
         guard let kind = record.kind.record, let world = runtime.worlds[record.generation] else { return "bản ghi" }
         let id = world.snapshot.id(of: record.row, in: kind)
         var lines = ["\(kind.code) \(id)"]
-        for (index, field) in Schema[kind].fields.enumerated() where world.visibleFields.shows(field, of: kind) {
+        for (index, field) in Schema[kind].fields.enumerated() where world.visibleFields.shows(field) {
             let value = world.snapshot.value(kind, row: record.row, field: index)
             if value == .missing { continue }
             lines.append("  \(field.code) = \(text(value, field, world.snapshot))  -- \(field.label)")

@@ -30,7 +30,7 @@ struct FieldPath {
             }
             let (index, remainder) = try FieldPath.step(rest, of: kind)
             let next = Schema[kind].fields[index]
-            guard world.visibleFields.shows(next, of: kind) else { throw FieldProblems.denied(next.code, of: kind) }
+            guard world.visibleFields.shows(next) else { throw FieldProblems.denied(next.code, of: kind) }
             if remainder.isEmpty {
                 (self.steps, self.kind, end, field) = (steps, kind, .field(index), next)
                 return

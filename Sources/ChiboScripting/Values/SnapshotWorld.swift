@@ -71,7 +71,7 @@ final class SnapshotWorld {
     private func field(
         _ field: FieldDefinition, named name: String, _ column: ChiboModel.Column, of kind: RecordKind
     ) -> RecordField {
-        guard visibleFields.shows(field, of: kind) else { return unsafe RecordField(name, .denied) }
+        guard visibleFields.shows(field) else { return unsafe RecordField(name, .denied) }
         return unsafe RecordField(name, storage(field.type, column), notesMissing: field.empty == .missing)
     }
 
@@ -123,6 +123,6 @@ final class SnapshotWorld {
 enum RelationName {
     /// `members` of a unit, `children` of a unit's sub-units.
     static func of(_ relation: Relation) -> String {
-        relation.kind == .unit && relation.field == "parent" ? "children" : relation.kind.plural
+        Schema[relation.kind].field(relation.field)?.inverse ?? relation.kind.plural
     }
 }

@@ -11,16 +11,17 @@ package struct Visibility: Hashable, Sendable {
     /// Shows what identifies nobody, and the granted fields.
     package init(granted: Set<String> = []) { self.granted = granted }
 
-    /// The fields that tell who somebody is.
-    package static let identifying: Set<String> = [
-        "full_name", "birth_name", "national_id", "record_no", "card_no", "hometown", "current_address", "student_no",
-    ]
+    /// The fields that tell who somebody is, of all kinds.
+    package static let identifying = Set(Schema.all.flatMap(\.fields).filter(\.isGuarded).map(\.code))
 
     /// Shows everything: for the host itself and for tests with made-up people.
     package static let everything = Visibility(granted: identifying)
 
     /// Whether a field may be read.
-    func shows(_ field: FieldDefinition, of kind: RecordKind) -> Bool {
-        field.sensitivity == .none || !Visibility.identifying.contains(field.code) || granted.contains(field.code)
+    ///
+    /// Granting a structure (`hometown`) grants its parts (`hometown.ward`).
+    func shows(_ field: FieldDefinition) -> Bool {
+        guard field.isGuarded, !granted.contains(field.code) else { return true }
+        return field.code.firstIndex(of: ".").map { granted.contains(String(field.code[..<$0])) } ?? false
     }
 }

@@ -8,7 +8,7 @@ struct SQLiteMigration {
     let sql: String
 
     /// All steps, in their order.
-    static let all = [first]
+    static let all = [first, wholeModel]
 
     /// Marks a file as Chibo's ("CHIB"), for `file` and for programs that ask before they write.
     static let applicationID: Int64 = 0x4348_4942
