@@ -86,7 +86,7 @@ coverage() {
 minimise() {
     local folder
     folder=$(mktemp --directory)
-    run -set_cover_merge=1 "$folder" "$kept" "$corpus" "$work/seeds" 2>&1 | tail --lines=2
+    run -set_cover_merge=1 -use_counters=0 "$folder" "$kept" "$corpus" "$work/seeds" 2>&1 | tail --lines=2
     find "$kept" -type f -delete
     cp "$folder"/* "$kept/"
     rm -rf "$folder"
