@@ -12,6 +12,8 @@ struct Benchmark: Sendable {
     let name: String
     /// What one item is, in the plural.
     let items: String
+    /// Whether it runs only where the filter is its name: minutes of preparation, gigabytes of disk.
+    var onlyByName = false
     /// Makes the data, untimed, and returns the operation.
     let prepare: @Sendable () async throws -> Operation
 
@@ -23,10 +25,11 @@ struct Benchmark: Sendable {
 
 extension Benchmark {
     /// All benchmarks, in the order of the table.
-    static let all: [Benchmark] = [
-        dateArithmetic, sortKeys, snapshotBuild, rosterImport, rosterAgain, snapshotRead, evaluateBranches,
-        evaluateOneCore, evaluateTwoCores, evaluatePlan,
-    ]
+    static let all: [Benchmark] =
+        [
+            dateArithmetic, sortKeys, snapshotBuild, rosterImport, rosterAgain, snapshotRead, evaluateBranches,
+            evaluateOneCore, evaluateTwoCores, evaluatePlan,
+        ] + recordSnapshots
 
     /// The benchmark of a name.
     static func named(_ name: String) -> Benchmark? { all.first { $0.name == name } }

@@ -4,6 +4,8 @@ struct Options {
     var child: String?
     /// Make the sample spreadsheets in this folder: how the program calls itself.
     var sampleOffice: String?
+    /// Make the store of so many members: how the program calls itself.
+    var largeStore: Int?
     /// Only names that contain this text.
     var filter = ""
     /// Print JSON, not a table.
@@ -24,6 +26,7 @@ struct Options {
             case "--list": list = true
             case "--child": child = rest.popFirst()
             case "--sample-office": sampleOffice = rest.popFirst()
+            case "--large-store": largeStore = rest.popFirst().flatMap { Int($0) }
             case "--filter":
                 guard let text = rest.popFirst() else { throw BenchmarkFailure(Self.usage) }
                 filter = text

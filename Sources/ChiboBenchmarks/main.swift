@@ -5,12 +5,16 @@ import Glibc
 /// Measures what the options ask for, and prints it.
 func run(_ options: Options) async throws {
     if let folder = options.sampleOffice { return try SampleOffice.make(in: folder) }
+    if let members = options.largeStore { return try LargeStore.make(members: members) }
     if let name = options.child {
         guard let benchmark = Benchmark.named(name) else { throw BenchmarkFailure("no benchmark \(name)") }
         print(try await Measurement.of(benchmark, rounds: options.rounds).line)
         return
     }
-    let chosen = Benchmark.all.filter { options.filter.isEmpty || $0.name.contains(options.filter) }
+    let chosen = Benchmark.all.filter { benchmark in
+        if benchmark.onlyByName { return benchmark.name == options.filter || options.list }
+        return options.filter.isEmpty || benchmark.name.contains(options.filter)
+    }
     guard !chosen.isEmpty else { throw BenchmarkFailure("no benchmark has '\(options.filter)' in its name") }
     if options.list { return print(chosen.map(\.name).joined(separator: "\n")) }
     let measurements = try chosen.map { try measureApart($0, rounds: options.rounds) }

@@ -20,8 +20,10 @@ public protocol RecordStore: Sendable {
     @discardableResult
     func commit(_ changes: ChangeSet) throws(StoreError) -> DataVersion
 
-    /// The records as they were on a day, as the store knew them at a version; nil is the newest.
-    func snapshot(asOf date: CalendarDate, version: DataVersion?) throws(StoreError) -> Snapshot
+    /// The records of a scope as they were on a day, as the store knew them at a version; nil is the newest.
+    func snapshot(
+        asOf date: CalendarDate, version: DataVersion?, scope: SnapshotScope
+    ) throws(StoreError) -> Snapshot
 
     /// The committed transactions after a version, oldest first.
     func history(after version: DataVersion, limit: Int) throws(StoreError) -> [CommittedChange]
@@ -34,9 +36,9 @@ public protocol RecordStore: Sendable {
 }
 
 extension RecordStore {
-    /// The records as they were on a day, as the store knows them now.
-    public func snapshot(asOf date: CalendarDate) throws(StoreError) -> Snapshot {
-        try snapshot(asOf: date, version: nil)
+    /// All records as they were on a day, as the store knew them at a version; nil is the newest.
+    public func snapshot(asOf date: CalendarDate, version: DataVersion? = nil) throws(StoreError) -> Snapshot {
+        try snapshot(asOf: date, version: version, scope: .everything)
     }
 
     /// All committed transactions, oldest first.

@@ -50,6 +50,56 @@ import Testing
         }
     }
 
+    @Test func `a scope has its units, those below them, and what belongs to their people`() {
+        func snapshot(_ roots: [String]?) -> Snapshot {
+            var builder = SnapshotBuilder(
+                asOf: day("2024-01-01"), version: DataVersion(1),
+                scope: SnapshotScope(units: roots.map { Set($0.map { RecordID($0) }) }))
+            let parents: [(String, String?)] = [
+                ("U-1", nil), ("U-2", "U-1"), ("U-3", "U-2"), ("U-4", "U-1"), ("U-5", "U-5"),
+            ]
+            for (id, parent) in parents {
+                let parent = parent.map { FieldValue.reference(RecordID($0)) } ?? .missing
+                builder.append(.unit, id: RecordID(id), values: values(.unit, ["parent": parent]))
+                member("M-\(id)", ["branch": .reference(RecordID(id))], in: &builder)
+                builder.append(
+                    .rating, id: RecordID("R-\(id)"),
+                    values: values(.rating, ["member": .reference(RecordID("M-\(id)"))]))
+                builder.append(
+                    .supervision, id: RecordID("PC-\(id)"),
+                    values: values(
+                        .supervision, ["unit": .reference(RecordID(id)), "member": .reference(RecordID("M-U-3"))]))
+            }
+            member("M-0", [:], in: &builder)
+            builder.append(.event, id: RecordID("V-1"), values: values(.event, ["name": .text("e")]))
+            return builder.build()
+        }
+        func ids(_ kind: RecordKind, _ snapshot: Snapshot) -> [String] {
+            (0..<Int32(snapshot[kind].count)).map { snapshot.id(of: $0, in: kind).text }
+        }
+        let part = snapshot(["U-2"])
+        #expect(ids(.unit, part) == ["U-2", "U-3"])
+        #expect(ids(.member, part) == ["M-U-2", "M-U-3"])
+        #expect(ids(.rating, part) == ["R-U-2", "R-U-3"])
+        #expect(ids(.supervision, part) == ["PC-U-2", "PC-U-3"] && ids(.event, part) == ["V-1"])
+        #expect(part.value(.unit, row: 0, "parent") == .missing)
+        #expect(part.value(.rating, row: 1, "member") == .reference(RecordID("M-U-3")))
+        #expect(part[.unit].relation(.member, by: "branch")?[1] == [1])
+        // A person who looks after another unit's branch is not in it: the assignment is there without the person.
+        let other = snapshot(["U-4"])
+        #expect(ids(.supervision, other) == ["PC-U-4"])
+        #expect(other.value(.supervision, row: 0, "member") == .missing)
+        #expect(ids(.unit, snapshot(["U-5"])) == ["U-5"] && ids(.unit, snapshot(["U-9"])) == [])
+        #expect(ids(.member, snapshot(nil)).count == 6)
+    }
+
+    @Test func `kinds that load on declaration are marked where they are left out`() {
+        let scope = SnapshotScope(needs: [.dues])
+        let snapshot = SnapshotBuilder(asOf: day("2024-01-01"), version: DataVersion(1), scope: scope).build()
+        #expect(RecordKind.allCases.filter { !snapshot[$0].isLoaded } == [.attendance])
+        #expect(RecordKind.allCases.allSatisfy { SnapshotScope.everything.loads($0) })
+    }
+
     @Test func `rows that come in another order are sorted by their ids with all that is theirs`() {
         var generator = SeededGenerator(seed: 4)
         let numbers = Array(1...300).shuffled(using: &generator)

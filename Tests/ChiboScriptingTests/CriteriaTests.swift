@@ -78,6 +78,45 @@ extension CriteriaTests {
         #expect(last?.object == nil)
     }
 
+    @Test func `records that load on declaration say so where they were not declared`() throws {
+        func outcome(_ needs: String, _ check: String) throws -> [String] {
+            let runtime = try ScriptRuntime(
+                sources: MemorySources([
+                    "unit.lua": Self.unit,
+                    "criteria/a.lua": """
+                    local criteria = require "criteria"
+                    return criteria.define { id = "a", title = "A", subject = "member", every = "year", \(needs)
+                      rules = { criteria.rule { id = "r", title = "R", check = function(m) \(check) end } },
+                      result = criteria.all() }
+                    """,
+                ]))
+            try runtime.loadUnit()
+            let definition = try runtime.load("criteria/a.lua")
+            func snapshot() -> Snapshot {
+                var builder = SnapshotBuilder(
+                    asOf: Samples.day, version: DataVersion(1), scope: SnapshotScope(needs: definition.needs))
+                builder.append(.member, id: RecordID("M-1"), values: Samples.values(.member, [:]))
+                if definition.needs.contains(.dues) {
+                    builder.append(
+                        .dues, id: RecordID("DP-1"),
+                        values: Samples.values(.dues, ["member": .reference(RecordID("M-1")), "paid": .integer(5000)]))
+                }
+                return builder.build()
+            }
+            let context = RunContext(snapshot: snapshot(), period: Period(year: 2023), today: Samples.day) {
+                _ throws(Diagnostic) in snapshot()
+            }
+            let evaluation = try runtime.evaluate(definition, context)
+            return evaluation.verdicts.map(\.answer.rawValue) + evaluation.diagnostics.map(\.code)
+        }
+        for read in ["#dues", "#m.dues", "#m:dues()"] {
+            #expect(try outcome("", "return \(read) == 1") == ["error", "CB-N007"], "\(read)")
+            #expect(try outcome("needs = { 'dues' },", "return \(read) == 1") == ["met"], "\(read)")
+        }
+        let problem = #expect(throws: Diagnostic.self) { try outcome("needs = { 'due' },", "return true") }
+        #expect(problem?.code == "CB-C004" && problem?.message.vi.contains("dues, attendances") == true)
+    }
+
     private struct Weak {
         weak var object: Snapshot?
         init(_ object: Snapshot) { self.object = object }

@@ -19,7 +19,7 @@ extension ScriptHost {
         progress: @escaping (Int, Int) -> Void = { _, _ in }
     ) throws(Diagnostic) -> Evaluation {
         let definition = try runtime.definition(.criteria, named: id)
-        let context = try context(every: definition.every, period: period, asOf: asOf, parameters: parameters)
+        let context = try context(of: definition, period: period, asOf: asOf, parameters: parameters)
         return try evaluate(definition, context, progress)
     }
 
@@ -34,7 +34,7 @@ extension ScriptHost {
         _ id: String, period: Period? = nil, asOf: CalendarDate? = nil, parameters: [String: String] = [:]
     ) throws(Diagnostic) -> Verification {
         let definition = try runtime.definition(.criteria, named: id)
-        let context = try context(every: definition.every, period: period, asOf: asOf, parameters: parameters)
+        let context = try context(of: definition, period: period, asOf: asOf, parameters: parameters)
         let first = try evaluate(definition, context) { _, _ in }
         let rows = try runtime.subjects(of: definition, in: context.snapshot)
         let states = try states(for: definition, context, rows.count) + 1

@@ -24,7 +24,7 @@ extension ScriptHost {
     ) throws(Diagnostic) -> [(key: String?, document: Document)] {
         let definition = try runtime.definition(.report, named: id)
         let context = try context(
-            every: definition.every, period: period, asOf: asOf, parameters: parameters, today: today)
+            of: definition, period: period, asOf: asOf, parameters: parameters, today: today)
         return try runtime.render(definition, context).map { ($0.key, $0.document) }
     }
 

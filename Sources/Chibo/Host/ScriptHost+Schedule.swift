@@ -73,7 +73,7 @@ extension ScriptHost {
         let period = try plannedSchedules().first { $0.definition.id == run.schedule }?.timetable.period(
             of: run.nominal)
         let context = try context(
-            every: nil, period: period ?? Period(.day, containing: day), asOf: day, parameters: [:], today: day)
+            of: nil, period: period ?? Period(.day, containing: day), asOf: day, parameters: [:], today: day)
         var files: [String] = []
         for work in try runtime.work(of: run.schedule, context) {
             // A run that catches up sees what it would have seen on its day.

@@ -15,7 +15,7 @@ extension ScriptHost {
     /// A conversation with the unit's records on a day.
     package func makeSession(period: Period? = nil, asOf: CalendarDate? = nil) throws(Diagnostic) -> ReplSession {
         let period = period ?? Period(year: (asOf ?? today).year)
-        let context = try context(every: nil, period: period, asOf: asOf, parameters: [:])
+        let context = try context(of: nil, period: period, asOf: asOf, parameters: [:])
         return try ReplSession(runtime, context)
     }
 

@@ -49,6 +49,7 @@ public final class ScriptHost {
     private struct SnapshotKey: Hashable {
         let asOf: CalendarDate
         let version: DataVersion
+        let scope: SnapshotScope
     }
 
     /// Opens a unit: reads `unit.lua`, and opens its store.
@@ -101,15 +102,21 @@ public final class ScriptHost {
 extension ScriptHost {
     /// The records on a day, as the store knows them now.
     public func snapshot(asOf date: CalendarDate) throws(Diagnostic) -> Snapshot {
-        do throws(StoreError) { return try snapshot(asOf: date, version: try store.currentVersion()) } catch {
-            throw error.diagnostic
-        }
+        try snapshot(asOf: date, scope: .everything)
     }
 
-    private func snapshot(asOf date: CalendarDate, version: DataVersion) throws(StoreError) -> Snapshot {
-        let key = SnapshotKey(asOf: date, version: version)
+    private func snapshot(asOf date: CalendarDate, scope: SnapshotScope) throws(Diagnostic) -> Snapshot {
+        do throws(StoreError) {
+            return try snapshot(asOf: date, version: try store.currentVersion(), scope: scope)
+        } catch { throw error.diagnostic }
+    }
+
+    private func snapshot(
+        asOf date: CalendarDate, version: DataVersion, scope: SnapshotScope
+    ) throws(StoreError) -> Snapshot {
+        let key = SnapshotKey(asOf: date, version: version, scope: scope)
         if let snapshot = snapshots[key] { return snapshot }
-        let snapshot = try store.snapshot(asOf: date, version: version)
+        let snapshot = try store.snapshot(asOf: date, version: version, scope: scope)
         // A few days are asked for again and again; all of history would be a leak.
         if snapshots.count >= 8 { snapshots.removeAll() }
         snapshots[key] = snapshot
@@ -119,7 +126,7 @@ extension ScriptHost {
     /// What a run of a definition sees.
     ///
     /// - Parameters:
-    ///   - every: The span that the definition is for; a year where it says none.
+    ///   - definition: What runs; nil for what belongs to no definition.
     ///   - period: The period; nil for the last one that has ended.
     ///   - asOf: The day; nil for the period's last day, or today while it is still running.
     ///   - parameters: Values for the definition's parameters, as text.
@@ -127,17 +134,19 @@ extension ScriptHost {
     /// - Returns: The context.
     /// - Throws: What is wrong with the store.
     package func context(
-        every: Span?, period: Period?, asOf: CalendarDate?, parameters: [String: String], today: CalendarDate? = nil
+        of definition: Definition?, period: Period?, asOf: CalendarDate?, parameters: [String: String],
+        today: CalendarDate? = nil
     ) throws(Diagnostic) -> RunContext {
         let today = today ?? self.today
-        let period = period ?? ScriptHost.lastEnded(every ?? .year, today)
-        let snapshot = try snapshot(asOf: asOf ?? min(period.last, today))
+        let period = period ?? ScriptHost.lastEnded(definition?.every ?? .year, today)
+        let scope = definition.map { SnapshotScope(needs: $0.needs) } ?? .everything
+        let snapshot = try snapshot(asOf: asOf ?? min(period.last, today), scope: scope)
         // Another day as the store knew it at the run's version: nothing changes under a run.
         return RunContext(snapshot: snapshot, period: period, today: today, parameters: parameters) {
             [unowned self] date throws(Diagnostic) in
-            do throws(StoreError) { return try self.snapshot(asOf: date, version: snapshot.version) } catch {
-                throw error.diagnostic
-            }
+            do throws(StoreError) {
+                return try self.snapshot(asOf: date, version: snapshot.version, scope: scope)
+            } catch { throw error.diagnostic }
         }
     }
 
@@ -152,7 +161,7 @@ extension ScriptHost {
         _ id: String, period: Period? = nil, asOf: CalendarDate? = nil, parameters: [String: String] = [:]
     ) throws(Diagnostic) -> Allocation {
         let definition = try runtime.definition(.quota, named: id)
-        let context = try context(every: definition.every, period: period, asOf: asOf, parameters: parameters)
+        let context = try context(of: definition, period: period, asOf: asOf, parameters: parameters)
         let result = try runtime.allocate(definition, context)
         try keep(result.receipt, kind: "allocate", digest: result.digest)
         return result
@@ -163,7 +172,7 @@ extension ScriptHost {
         _ id: String, period: Period? = nil, asOf: CalendarDate? = nil, parameters: [String: String] = [:]
     ) throws(Diagnostic) -> PlanResult {
         let definition = try runtime.definition(.plan, named: id)
-        let context = try context(every: definition.every, period: period, asOf: asOf, parameters: parameters)
+        let context = try context(of: definition, period: period, asOf: asOf, parameters: parameters)
         let result = try runtime.evaluatePlan(definition, context)
         try keep(result.receipt, kind: "plan", digest: result.digest)
         return result

@@ -17,10 +17,12 @@ final class SandboxedStore: Store {
         return try records.currentVersion()
     }
 
-    func snapshot(asOf date: CalendarDate, version: DataVersion?) throws(StoreError) -> Snapshot {
+    func snapshot(
+        asOf date: CalendarDate, version: DataVersion?, scope: SnapshotScope
+    ) throws(StoreError) -> Snapshot {
         child.run(.host)
         defer { child.run(.running) }
-        return try records.snapshot(asOf: date, version: version)
+        return try records.snapshot(asOf: date, version: version, scope: scope)
     }
 
     func append(_ receipt: RunReceipt) throws(StoreError) -> RunReceipt {

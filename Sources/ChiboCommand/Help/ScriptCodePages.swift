@@ -54,6 +54,12 @@ extension CodePage {
                 en: "require loads the libraries of Chibo and the unit's lib/*.lua, written as \"lib.name\"."),
             example: "local ranks = require \"lib.ranks\""),
         CodePage(
+            "CB-N007", Bilingual(vi: "loại dữ liệu chưa được nạp", en: "a kind of record that is not loaded"),
+            Bilingual(
+                vi: "Đảng phí và điểm danh có hàng triệu dòng, nên chỉ nạp khi định nghĩa khai báo needs.",
+                en: "Dues and attendance have millions of rows; they are loaded where a definition declares needs."),
+            example: "return criteria.define { id = \"dang-phi\", subject = \"member\", needs = { \"dues\" }, … }"),
+        CodePage(
             "CB-N012", Bilingual(vi: "đọc trường của giá trị trống", en: "a field of nothing was read"),
             Bilingual(
                 vi:

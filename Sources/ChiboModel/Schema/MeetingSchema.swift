@@ -45,9 +45,9 @@ extension Schema {
         .enrolment, "học viên lớp bồi dưỡng", plural: "enrolments", idPrefix: "HV", start: .field("on"),
         identity: [["class", "member"], ["class", "candidate"]],
         fields: [
-            .init("class", "lớp", .reference(.trainingClass)),
             .init("member", "đảng viên", .reference(.member), .sensitive, empty: .none),
             .init("candidate", "quần chúng", .reference(.candidate), .sensitive, empty: .none),
+            .init("class", "lớp", .reference(.trainingClass)),
             .init("on", "ngày vào lớp", .date, .basic, empty: .none),
             .init("attended", "dự học", .boolean, .basic, synonyms: ["có học"]),
             .init("score", "điểm kiểm tra", .text, .basic, empty: .none, measure: "điểm", synonyms: ["điểm"]),

@@ -4,8 +4,8 @@ extension Schema {
         .supervision, "phân công cấp ủy viên", plural: "supervisions", idPrefix: "PC", start: .field("from"),
         identity: [["member", "unit", "from"]],
         fields: [
-            .init("member", "cấp ủy viên", .reference(.member), .restricted, synonyms: ["đảng viên", "ủy viên"]),
             .init("unit", "đơn vị phụ trách", .reference(.unit), .restricted, synonyms: ["chi bộ", "đơn vị"]),
+            .init("member", "cấp ủy viên", .reference(.member), .restricted, synonyms: ["đảng viên", "ủy viên"]),
             .init("from", "từ ngày", .date, .restricted),
             .init("to", "đến ngày", .date, .restricted, empty: .none),
         ])

@@ -66,8 +66,8 @@ extension Schema {
         identity: [["task", "unit"], ["plan", "name", "unit"]],
         fields: [
             .init("plan", "kế hoạch", .text, empty: .none), .init("name", "tên văn bản nộp", .text, empty: .none),
-            .init("task", "nhiệm vụ", .reference(.task), empty: .none),
             .init("unit", "đơn vị nộp", .reference(.unit), synonyms: ["đơn vị", "chi bộ"]),
+            .init("task", "nhiệm vụ", .reference(.task), empty: .none),
             .init("expected_kind", "loại văn bản", .code(.documentType), empty: .none),
             .init("due", "hạn nộp", .date, empty: .none, synonyms: ["hạn"]),
             .init("channel", "nơi nhận", .text, empty: .none),

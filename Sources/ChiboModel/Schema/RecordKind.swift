@@ -66,7 +66,9 @@ public struct RecordSchema: Sendable, Equatable {
     public let idPrefix: String
     /// From when on a new record is true.
     public let start: RecordStart
-    /// The fields, in the order of storage and of people's lists.
+    /// The fields, in the order of people's lists.
+    ///
+    /// The first reference that has a value says where a record belongs: to whose unit, where a run sees only some units.
     public let fields: [FieldDefinition]
     /// Values that follow from the fields.
     public let derived: [DerivedDefinition]

@@ -89,6 +89,8 @@ public final class Snapshot: Sendable {
 public struct SnapshotTable: Sendable {
     /// The kind.
     public let kind: RecordKind
+    /// Whether the run's scope has the kind; a table that is not loaded has no rows, whatever the store has.
+    public let isLoaded: Bool
     /// The ids, as numbers of the text pool.
     public let ids: ColumnBuffer<Int32>
     /// One column a field, in the order of the schema.

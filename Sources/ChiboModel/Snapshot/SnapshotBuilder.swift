@@ -7,65 +7,21 @@ public struct SnapshotBuilder {
     public let asOf: CalendarDate
     /// What the store knew.
     public let version: DataVersion
+    /// What of it is wanted.
+    public let scope: SnapshotScope
     private var texts = TextPoolBuilder()
-    private var tables: [Rows] = RecordKind.allCases.map(Rows.init)
+    private var tables = RecordKind.allCases.map(SnapshotRows.init)
     /// The ids of the kinds that something can refer to, each a small table of its own that stays in the processor's cache.
     private var pools: [TextPoolBuilder?]
 
-    /// The rows of one kind while they are collected.
-    private struct Rows {
-        let schema: RecordSchema
-        /// Which fields are integers, asked once for each value.
-        let isWide: [Bool]
-        /// The kind that each field refers to.
-        let targets: [RecordKind?]
-        /// The rows' numbers in the kind's pool of ids; empty where nothing can refer to the kind.
-        var references: [Int32] = []
-        var ids: [Int32] = []
-        var narrow: [[Int32]]
-        var wide: [[Int64]]
-        var sourceRows: [Int32] = []
-        var recorded: [Int64] = []
-
-        init(_ kind: RecordKind) {
-            schema = Schema[kind]
-            isWide = schema.fields.map { $0.type == .integer }
-            targets = schema.fields.map { field in
-                guard case .reference(let kind) = field.type else { return nil }
-                return kind
-            }
-            narrow = Array(repeating: [], count: schema.fields.count)
-            wide = narrow.map { _ in [] }
-        }
-
-        /// Replaces the ids of records of a kind by their rows.
-        mutating func resolve(_ target: RecordKind, _ rows: [Int32]) {
-            for field in targets.indices where targets[field] == target {
-                narrow[field] = narrow[field].map { $0 == Column.missing ? $0 : rows[Int($0)] }
-            }
-        }
-
-        /// Puts at each place the row that the order names for it.
-        mutating func reorder(_ order: [Int32]) {
-            ids = order.map { ids[Int($0)] }
-            if !references.isEmpty { references = order.map { references[Int($0)] } }
-            sourceRows = order.map { sourceRows[Int($0)] }
-            recorded = order.map { recorded[Int($0)] }
-            for field in narrow.indices where !narrow[field].isEmpty {
-                narrow[field] = order.map { narrow[field][Int($0)] }
-            }
-            for field in wide.indices where !wide[field].isEmpty { wide[field] = order.map { wide[field][Int($0)] } }
-        }
-    }
-
     /// An empty builder.
-    public init(asOf: CalendarDate, version: DataVersion) {
-        (self.asOf, self.version) = (asOf, version)
+    public init(asOf: CalendarDate, version: DataVersion, scope: SnapshotScope = .everything) {
+        (self.asOf, self.version, self.scope) = (asOf, version, scope)
         let targets = Set(tables.flatMap(\.targets).compactMap(\.self))
         pools = RecordKind.allCases.map { targets.contains($0) ? TextPoolBuilder() : nil }
     }
 
-    /// Begins a row; exactly one value a field has to follow, in the order of the schema.
+    /// Begins a row; at most one value a field follows, in any order.
     ///
     /// Rows of a kind may come in any order; they are free of cost in the order of their ids (by bytes).
     public mutating func beginRow(_ kind: RecordKind, id: String, recorded: DataVersion, sourceRow: Int?) {
@@ -87,22 +43,13 @@ public struct SnapshotBuilder {
     /// Adds the value of a field to the row begun last.
     public mutating func append(_ value: FieldValue, to field: Int, of kind: RecordKind) {
         switch value {
-        case .missing: appendMissing(to: field, of: kind)
+        case .missing: break
         case .text(let text), .code(let text): append(text: text, to: field, of: kind)
         case .reference(let id): append(text: id.text, to: field, of: kind)
         case .integer(let number): append(integer: number, to: field, of: kind)
         case .boolean(let flag): append(narrow: flag ? 1 : 0, to: field, of: kind)
         case .date(let date): append(narrow: date.dayNumber, to: field, of: kind)
         case .partialDate(let date): append(narrow: date.packed, to: field, of: kind)
-        }
-    }
-
-    /// Adds "nothing recorded".
-    public mutating func appendMissing(to field: Int, of kind: RecordKind) {
-        if tables[Int(kind.rawValue)].isWide[field] {
-            append(integer: Column.missingWide, to: field, of: kind)
-        } else {
-            append(narrow: Column.missing, to: field, of: kind)
         }
     }
 
@@ -123,12 +70,12 @@ public struct SnapshotBuilder {
 
     /// Adds an integer.
     public mutating func append(integer: Int64, to field: Int, of kind: RecordKind) {
-        tables[Int(kind.rawValue)].wide[field].append(integer)
+        tables[Int(kind.rawValue)].set(integer, field)
     }
 
     /// Adds a number as a narrow column stores it: a day number, a packed partial date, 0 or 1.
     public mutating func append(narrow: Int32, to field: Int, of kind: RecordKind) {
-        tables[Int(kind.rawValue)].narrow[field].append(narrow)
+        tables[Int(kind.rawValue)].set(narrow, field)
     }
 
     /// Adds a whole row.
@@ -147,12 +94,15 @@ extension SnapshotBuilder {
     /// A reference to a record that is not in the snapshot (it did not exist on the day) becomes "nothing recorded".
     public consuming func build() -> Snapshot {
         sortRows()
+        let units = scopedUnits()
         resolveReferences()
-        let columns = tables.indices.map { takeColumns(of: $0) }
+        if let units { SnapshotBuilder.keep(units, in: &tables) }
+        let columns = tables.indices.map { tables[$0].takeColumns() }
         let rolls = tables.indices.map { self.roll(of: tables[$0], columns: columns[$0]) }
         let finished = tables.indices.map { index in
             SnapshotTable(
-                kind: tables[index].schema.kind, ids: ColumnBuffer(tables[index].ids), columns: columns[index],
+                kind: tables[index].schema.kind, isLoaded: scope.loads(tables[index].schema.kind),
+                ids: ColumnBuffer(tables[index].ids), columns: columns[index],
                 roll: ColumnBuffer(rolls[index]), relations: relations(to: index, columns: columns, rolls: rolls),
                 sourceRows: ColumnBuffer(tables[index].sourceRows), recorded: ColumnBuffer(tables[index].recorded))
         }
@@ -162,9 +112,18 @@ extension SnapshotBuilder {
     /// Brings the rows of each kind into the order of their ids.
     private mutating func sortRows() {
         for index in tables.indices {
+            tables[index].fillUp()
             guard let order = texts.sortedOrder(of: tables[index].ids) else { continue }
             tables[index].reorder(order)
         }
+    }
+
+    /// The rows of the units that the scope names; nil where it names none.
+    private func scopedUnits() -> [Int32]? {
+        guard let units = scope.units, let pool = pools[Int(RecordKind.unit.rawValue)] else { return nil }
+        let numbers = Set(units.compactMap { pool.existingIndex(of: $0.text) })
+        let rows = tables[Int(RecordKind.unit.rawValue)].references
+        return rows.indices.filter { numbers.contains(rows[$0]) }.map(Int32.init)
     }
 
     /// Turns the ids in columns of references into rows, kind by kind of what they refer to.
@@ -180,22 +139,8 @@ extension SnapshotBuilder {
         pools = []
     }
 
-    /// The finished columns of a kind; what they were collected in is given back at once.
-    private mutating func takeColumns(of table: Int) -> [Column] {
-        tables[table].isWide.indices.map { field in
-            if tables[table].isWide[field] {
-                let column = Column.wide(ColumnBuffer(tables[table].wide[field]))
-                tables[table].wide[field] = []
-                return column
-            }
-            let column = Column.narrow(ColumnBuffer(tables[table].narrow[field]))
-            tables[table].narrow[field] = []
-            return column
-        }
-    }
-
     /// The rows on the roll: records with a date of leaving or dissolution are on it until the day before.
-    private func roll(of rows: Rows, columns: [Column]) -> [Int32] {
+    private func roll(of rows: SnapshotRows, columns: [Column]) -> [Int32] {
         let all = rows.ids.indices.map(Int32.init)
         guard let end = rows.schema.index(of: "left.on") ?? rows.schema.index(of: "dissolved_on"),
             case .narrow(let ends) = columns[end]

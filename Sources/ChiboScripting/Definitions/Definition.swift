@@ -66,6 +66,8 @@ package struct Definition {
     package let hash: String
     /// The span that it is for, where it says one.
     package let every: Span?
+    /// The kinds of record that it needs beside those that every run has.
+    package let needs: Set<RecordKind>
     /// The parameters with their defaults.
     let parameters: [String: LuaValue]
     let content: Content
@@ -77,15 +79,17 @@ struct DefinitionHead {
     let id: String
     let title: String
     let every: Span?
+    let needs: Set<RecordKind>
     let parameters: [String: LuaValue]
 
     /// The keys that it reads.
-    static let keys = ["id", "title", "every", "params", "basis"]
+    static let keys = ["id", "title", "every", "params", "basis", "needs"]
 
     init(_ reader: TableReader) throws(Diagnostic) {
         id = try reader.text("id")
         title = try reader.optionalText("title") ?? id
         every = try reader.optionalWord("every", as: Span.self)
+        needs = try DefinitionHead.needs(reader)
         var parameters: [String: LuaValue] = [:]
         for (key, value) in try reader.optionalTable("params")?.table.pairs ?? [] {
             guard let name = key.text, value.number != nil || value.text != nil || value.boolean != nil else {
@@ -96,5 +100,19 @@ struct DefinitionHead {
             parameters[name] = value
         }
         self.parameters = parameters
+    }
+
+    /// `needs = { "dues" }`: kinds that are loaded on declaration, by the name of their root.
+    private static func needs(_ reader: TableReader) throws(Diagnostic) -> Set<RecordKind> {
+        if reader.table["needs"].isNil { return [] }
+        var needs: Set<RecordKind> = []
+        let roots = Schema.all.filter { $0.loading == .declared }
+        for name in try reader.texts("needs") {
+            guard let schema = roots.first(where: { $0.plural == name }) else {
+                throw reader.unknownWord("needs", name, roots.map(\.plural))
+            }
+            needs.insert(schema.kind)
+        }
+        return needs
     }
 }

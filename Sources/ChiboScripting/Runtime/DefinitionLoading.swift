@@ -221,7 +221,8 @@ extension ScriptRuntime {
             { hash in
                 Definition(
                     kind: kind, id: id, title: title, path: path, hash: hash, every: head?.every,
-                    parameters: head?.parameters ?? [:], content: content, environment: environment)
+                    needs: head?.needs ?? [], parameters: head?.parameters ?? [:], content: content,
+                    environment: environment)
             }
         )
     }

@@ -21,6 +21,9 @@ package enum GlobalNames {
     }
 
     static func undefined(_ name: String, known libraries: [String]) -> Diagnostic {
+        if let schema = Schema.all.first(where: { $0.plural == name }), schema.loading == .declared {
+            return notDeclared(schema)
+        }
         if ScriptEnvironment.runNames.contains(name) { return notNow(name) }
         let nearest = NearestName.suggestions(for: name, among: libraries + known).first
         let aliases = Schema.all.first { VietnameseText.identifier($0.label) == VietnameseText.identifier(name) }
@@ -32,6 +35,22 @@ package enum GlobalNames {
                     vi: "khai báo bằng `local \(name)`, hoặc gọi thư viện bằng `require`",
                     en: "declare it with `local \(name)`, or load its library with `require`"),
             arguments: ["name": name, "nearest": meant ?? ""])
+    }
+
+    /// Records that are loaded only for definitions that say so.
+    static func notDeclared(_ schema: RecordSchema) -> Diagnostic {
+        Diagnostic(
+            "CB-N007", .script,
+            Bilingual(
+                vi: "`\(schema.plural)` (\(schema.label)) chưa được nạp cho định nghĩa này",
+                en: "`\(schema.plural)` are not loaded for this definition"),
+            cause: Bilingual(
+                vi: "số dòng rất lớn, nên chỉ nạp khi định nghĩa khai báo là cần",
+                en: "there are very many of them, so they are loaded only where a definition declares its need"),
+            suggestion: Bilingual(
+                vi: "thêm `needs = { \"\(schema.plural)\" }` vào define { … }",
+                en: "add `needs = { \"\(schema.plural)\" }` to define { … }"),
+            arguments: ["name": schema.plural])
     }
 
     private static func notNow(_ name: String) -> Diagnostic {

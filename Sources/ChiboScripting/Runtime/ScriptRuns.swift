@@ -7,6 +7,10 @@ extension ScriptRuntime {
         _ definition: Definition, _ context: RunContext, visibility: Visibility = Visibility(),
         _ body: (LuaGeneration) throws -> Result
     ) throws(Diagnostic) -> Result {
+        // A definition that another one asks sees the other's records.
+        if let kind = definition.needs.first(where: { !context.snapshot[$0].isLoaded }) {
+            throw GlobalNames.notDeclared(Schema[kind])
+        }
         let parameters = try self.parameters(definition, context)
         for environment in [definition.environment, library] { environment.beginRun() }
         running.append(context)
@@ -46,7 +50,7 @@ extension ScriptRuntime {
 
     /// The root collections: what is on the roll.
     func roots(of snapshot: Snapshot, _ generation: LuaGeneration) -> [(String, LuaValue)] {
-        var roots: [(String, LuaValue)] = snapshot.tables.map { table in
+        var roots: [(String, LuaValue)] = snapshot.tables.filter(\.isLoaded).map { table in
             let rows = table.roll.array
             return (
                 table.kind.plural, .rows(state.makeRows(kind: LuaKind(table.kind), generation: generation, rows: rows))

@@ -7,8 +7,19 @@ enum FieldProblems {
     static func diagnostic(for problem: FieldProblem, fields: [String]) -> Diagnostic {
         switch problem.reason {
         case .assignment: assignment(problem)
-        case .denied: denied(problem.key, of: problem.kindID.record ?? .member)
+        case .denied:
+            relation(problem.key, of: problem.kindID.record).map(GlobalNames.notDeclared)
+                ?? denied(problem.key, of: problem.kindID.record ?? .member)
         case .unknown: unknown(problem.key, kindLabel: problem.kind, kind: problem.kindID.record, fields: fields)
+        }
+    }
+
+    /// The kind that a relation of a record leads to, where its records are loaded on declaration.
+    private static func relation(_ key: String, of owner: RecordKind?) -> RecordSchema? {
+        guard let owner else { return nil }
+        return Schema.all.first { schema in
+            schema.loading == .declared
+                && schema.fields.contains { $0.type == .reference(owner) && ($0.inverse ?? schema.plural) == key }
         }
     }
 

@@ -92,7 +92,8 @@ final class SnapshotWorld {
     }
 
     private func field(_ relation: Relation) -> RecordField {
-        unsafe RecordField(
+        guard snapshot[relation.kind].isLoaded else { return unsafe RecordField(RelationName.of(relation), .denied) }
+        return unsafe RecordField(
             RelationName.of(relation),
             .relation(
                 LuaKind(relation.kind), offsets: relation.offsets.withElements { unsafe $0 },

@@ -60,14 +60,16 @@ public final class MemoryStore: Store {
     }
 
     /// The records as they were on a day, as the store knew them at a version.
-    public func snapshot(asOf date: CalendarDate, version: DataVersion?) throws(StoreError) -> Snapshot {
+    public func snapshot(
+        asOf date: CalendarDate, version: DataVersion?, scope: SnapshotScope
+    ) throws(StoreError) -> Snapshot {
         let state = state.withLock { $0 }
         let wanted = version ?? state.version
         guard wanted <= state.version else {
             throw .unknownVersion(String(wanted.number), current: String(state.version.number))
         }
-        var builder = SnapshotBuilder(asOf: date, version: wanted)
-        for kind in RecordKind.allCases {
+        var builder = SnapshotBuilder(asOf: date, version: wanted, scope: scope)
+        for kind in RecordKind.allCases where scope.loads(kind) {
             let table = state.tables[Int(kind.rawValue)]
             for id in table.keys.sorted() {
                 guard let row = table[id]?.first(where: { $0.isBelieved(at: wanted) && $0.version.holds(on: date) })

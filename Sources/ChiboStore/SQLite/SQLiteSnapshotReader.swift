@@ -37,14 +37,14 @@ struct SQLiteSnapshotReader {
         _ row: borrowing SQLiteStatement, _ column: Int32, _ field: Int, to builder: inout SnapshotBuilder
     ) {
         let kind = columns.kind
-        if row.isNull(column) { return builder.appendMissing(to: field, of: kind) }
+        if row.isNull(column) { return }
         switch columns.types[field] {
         case .integer: builder.append(integer: row.integer(column), to: field, of: kind)
         case .boolean: builder.append(narrow: row.integer(column) == 0 ? 0 : 1, to: field, of: kind)
         case .date:
-            builder.append(narrow: row.date(column)?.dayNumber ?? Column.missing, to: field, of: kind)
+            if let date = row.date(column) { builder.append(narrow: date.dayNumber, to: field, of: kind) }
         case .partialDate:
-            builder.append(narrow: row.partialDate(column)?.packed ?? Column.missing, to: field, of: kind)
+            if let date = row.partialDate(column) { builder.append(narrow: date.packed, to: field, of: kind) }
         case .text, .code, .reference:
             unsafe row.withText(column) { unsafe builder.append(utf8: $0, to: field, of: kind) }
         }

@@ -7,15 +7,17 @@ extension SQLiteStore {
     }
 
     /// The records as they were on a day, as the store knew them at a version.
-    public func snapshot(asOf date: CalendarDate, version: DataVersion?) throws(StoreError) -> Snapshot {
+    public func snapshot(
+        asOf date: CalendarDate, version: DataVersion?, scope: SnapshotScope
+    ) throws(StoreError) -> Snapshot {
         try read { connection throws(StoreError) in
             let current = try connection.currentVersion()
             let wanted = version ?? current
             guard wanted <= current else {
                 throw .unknownVersion(String(wanted.number), current: String(current.number))
             }
-            var builder = SnapshotBuilder(asOf: date, version: wanted)
-            for kind in RecordKind.allCases {
+            var builder = SnapshotBuilder(asOf: date, version: wanted, scope: scope)
+            for kind in RecordKind.allCases where scope.loads(kind) {
                 try SQLiteSnapshotReader(kind).read(from: connection, isNewest: wanted == current, into: &builder)
             }
             return builder.build()
