@@ -85,7 +85,8 @@ local function immutable(name)
 end
 
 globals.date = setmetatable({}, {
-  __index = { months = host.date_months, years = host.date_years, days = host.date_days, today = host.today },
+  __index = { months = host.date_months, years = host.date_years, days = host.date_days, today = host.today,
+    working_days = host.working_days },
   __call = function(_, text) return host.date_parse(text) end,
   __newindex = immutable "date",
   __metatable = "date",

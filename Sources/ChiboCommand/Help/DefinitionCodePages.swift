@@ -116,5 +116,11 @@ extension CodePage {
             Bilingual(
                 vi: "rules có các số của quy định còn hiệu lực vào ngày đang xét.",
                 en: "rules holds the numbers of the regulations in force on the day.")),
+        CodePage(
+            "CB-C035", Bilingual(vi: "bảng ngày nghỉ lễ viết sai", en: "a holiday table in a wrong form"),
+            Bilingual(
+                vi: "Mỗi mục là một năm, mỗi ngày một dòng, và ngày phải thuộc năm ấy; mục không có year chỉ thêm vài ngày.",
+                en: "An entry is a year, a day has one row and lies in that year; an entry without year only adds days."),
+            example: "return { { year = 2027, source = \"…\", days = { { date = \"2027-01-01\", name = \"…\" } } } }"),
     ]
 }

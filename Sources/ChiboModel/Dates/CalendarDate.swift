@@ -110,6 +110,15 @@ extension CalendarDate {
         let years = year - other.year
         return other.adding(years: years) <= self ? years : years - 1
     }
+
+    /// Whole months from another date to this one; n months are complete on ``adding(months:)`` of n, clamped.
+    ///
+    /// From 31/08 to 30/09 is one month (domain.md §7, R-01 and R-14).
+    public func wholeMonths(since other: CalendarDate) -> Int {
+        let ((year, month, _), (otherYear, otherMonth, _)) = (components, other.components)
+        let months = (year - otherYear) * 12 + month - otherMonth
+        return other.adding(months: months) <= self ? months : months - 1
+    }
 }
 
 extension CalendarDate {

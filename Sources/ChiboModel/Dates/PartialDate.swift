@@ -94,6 +94,19 @@ extension PartialDate {
         }
     }
 
+    /// The date that many months later, known as exactly as this one; nil where the missing part would decide.
+    ///
+    /// 05/2023 and three months is 08/2023; 1980 and twelve months is 1981, but 1980 and three months is no year.
+    public func adding(months: Int) -> PartialDate? {
+        let (first, last) = (earliest.adding(months: months), latest.adding(months: months))
+        guard (1...9999).contains(first.year), (1...9999).contains(last.year) else { return nil }
+        switch precision {
+        case .day: return PartialDate(first)
+        case .month: return PartialDate(year: first.year, month: first.month)
+        case .year: return first.year == last.year ? PartialDate(year: first.year) : nil
+        }
+    }
+
     /// Whether it lies before another date; nil where what is missing decides.
     public func isBefore(_ other: PartialDate) -> Bool? {
         if latest < other.earliest { return true }

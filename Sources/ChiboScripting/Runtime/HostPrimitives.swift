@@ -6,6 +6,7 @@ extension ScriptRuntime {
     func makeHost() -> LuaTable {
         let host = state.makeTable()
         DateValues.addPrimitives(to: host, in: state)
+        workingDays.addPrimitives(to: host, in: state)
         TextValues.addPrimitives(to: host, in: state)
         CollectionPrimitives.add(to: host, of: self)
         host["none"] = .packed(.nothing)

@@ -38,10 +38,10 @@ extension ScriptRuntime {
     private func ruleEntries() throws(Diagnostic) -> [RuleEntry] {
         if let entries = loadedRules { return entries }
         var entries: [RuleEntry] = []
-        for name in Stdlib.modules where name.hasPrefix("rules.") {
+        for name in Stdlib.modules where name.hasPrefix("rules.") && name != ScriptRuntime.holidayModule {
             entries += try rulePack(Stdlib.source(of: name) ?? "", name: "chibo/\(name).lua", state.globals)
         }
-        for path in try sources.paths(in: "rules") {
+        for path in try sources.paths(in: "rules") where path != ScriptRuntime.holidayPath {
             let source = try sources.source(at: path) ?? ""
             moduleSources[path] = source
             entries += try rulePack(source, name: path, makeEnvironment().globals)

@@ -39,6 +39,8 @@ package final class ScriptRuntime {
     var moduleSources: [String: String] = [:]
     /// The numbers of the rule packs, once loaded.
     var loadedRules: [RuleEntry]?
+    /// The days off and the days worked, once loaded.
+    var loadedHolidays: HolidayTable?
     /// Whether records stay in use between runs, as a session's variables do.
     var keepsMounts = false
     /// Missing values that are no fields, noted since the last check.
@@ -83,7 +85,7 @@ package final class ScriptRuntime {
         prelude = Prelude(
             globals: state.makeTable(), rows: state.makeTable(), answer: state.makeTable(), share: state.makeTable(),
             groups: state.makeTable(), host: state.makeTable(), refuseWrite: state.makeFunction("") { _ in })
-        DateValues.define(in: state)
+        DateValues.define(in: state, workingDays: workingDays)
         periods.define(in: state)
         defineRecordKinds()
         let host = makeHost()

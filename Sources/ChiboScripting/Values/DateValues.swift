@@ -4,10 +4,11 @@ import ChiboModel
 /// Dates in scripts: light values with exact arithmetic; what is not known of a date makes a comparison `unknown`.
 struct DateValues {
     private let state: LuaState
+    private let workingDays: WorkingDayValues
 
     /// Makes dates, partial dates and stretches of time known to a state.
-    static func define(in state: LuaState) {
-        let values = DateValues(state: state)
+    static func define(in state: LuaState, workingDays: WorkingDayValues) {
+        let values = DateValues(state: state, workingDays: workingDays)
         values.defineDate()
         values.definePartialDate()
         values.defineStretch(.months, name: "months", unit: "tháng")
@@ -40,10 +41,7 @@ struct DateValues {
         }
         kind.methods["iso"] = function("iso") { call in call.push(try call.packed(1).date?.iso ?? "") }
         for name in ["earliest", "latest"] { kind.methods[name] = function(name) { $0.pushArgument(1) } }
-        kind.methods["end_of_month"] = function("end_of_month") { call in
-            if let date = try call.packed(1).date { call.push(PackedValue(date.endOfMonth)) }
-        }
-        kind.methods["years_since"] = function("years_since") { call in try DateValues.pushYears(call) }
+        addCalendarMethods(to: &kind)
         state.define(kind)
     }
 
@@ -66,7 +64,24 @@ struct DateValues {
             }
         }
         kind.methods["iso"] = function("iso") { call in call.push(try call.packed(1).partialDate?.iso ?? "") }
+        addCalendarMethods(to: &kind)
         state.define(kind)
+    }
+
+    /// What whole and partial dates answer alike, the partial ones where what is missing does not matter.
+    private func addCalendarMethods(to kind: inout ScalarKind) {
+        kind.methods["end_of_month"] = function("end_of_month") { call in
+            let date = try DateValues.operand(call, 1)
+            guard date.earliest.endOfMonth == date.latest.endOfMonth else { throw DateValues.partial(date) }
+            call.push(PackedValue(date.latest.endOfMonth))
+        }
+        kind.methods["years_since"] = function("years_since") { call in
+            try DateValues.pushElapsed(call) { $0.wholeYears(since: $1) }
+        }
+        kind.methods["months_since"] = function("months_since") { call in
+            try DateValues.pushElapsed(call) { $0.wholeMonths(since: $1) }
+        }
+        kind.methods.merge(workingDays.methods(in: state)) { $1 }
     }
 
     private func defineStretch(_ kind: LuaKind, name: String, unit: String) {
@@ -106,10 +121,13 @@ extension DateValues {
         return answer
     }
 
-    private static func exact(_ date: PartialDate) throws -> CalendarDate {
-        guard let exact = date.exact else {
-            throw UnknownAnswer(reason: "chỉ biết một phần của ngày \(date.vietnamese)")
-        }
+    /// What is answered where the missing part of a date decides.
+    private static func partial(_ date: PartialDate) -> UnknownAnswer {
+        UnknownAnswer(reason: "chỉ biết một phần của ngày \(date.vietnamese)")
+    }
+
+    static func exact(_ date: PartialDate) throws -> CalendarDate {
+        guard let exact = date.exact else { throw partial(date) }
         return exact
     }
 
@@ -141,8 +159,13 @@ extension DateValues {
     private static func push(_ call: borrowing LuaCall, _ date: PackedValue, _ stretch: PackedValue, _ sign: Int) throws
     {
         guard let partial = date.partialDate else { throw call.badArgument(1, "date expected") }
-        let day = try exact(partial)
         let amount = Int(stretch.payload) * sign
+        if stretch.kind == .months, partial.exact == nil {
+            // A month more or less of a month is a month, and twelve of a year a year: nothing missing is needed.
+            guard let sum = partial.adding(months: amount) else { throw DateValues.partial(partial) }
+            return call.push(PackedValue(sum))
+        }
+        let day = try exact(partial)
         switch stretch.kind {
         case .months: call.push(PackedValue(try inCalendar(day.adding(months: amount))))
         case .days: call.push(PackedValue(try inCalendar(day.adding(days: amount))))
@@ -167,12 +190,15 @@ extension DateValues {
         return payload
     }
 
-    private static func pushYears(_ call: borrowing LuaCall) throws {
-        guard let later = try call.packed(1).date, let earlier = try call.packed(2).partialDate else {
-            throw call.badArgument(2, "date expected")
+    /// Whole years or months from the argument to the date: unknown where the missing parts of either decide.
+    private static func pushElapsed(
+        _ call: borrowing LuaCall, _ elapsed: (_ later: CalendarDate, _ earlier: CalendarDate) -> Int
+    ) throws {
+        guard let later = call.value(1).packed?.partialDate, let earlier = call.value(2).packed?.partialDate else {
+            throw call.badArgument(2, "date expected, got \(call.value(2).typeName)")
         }
-        let (most, least) = (later.wholeYears(since: earlier.earliest), later.wholeYears(since: earlier.latest))
-        if most != least { throw UnknownAnswer(reason: "chỉ biết một phần của ngày \(earlier.vietnamese)") }
+        let (most, least) = (elapsed(later.latest, earlier.earliest), elapsed(later.earliest, earlier.latest))
+        if most != least { throw partial(earlier.exact == nil ? earlier : later) }
         call.push(Int64(most))
     }
 }
