@@ -38,6 +38,7 @@ let package = Package(
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
         .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
         // Floors 1 and 2: Lua. Everything that may raise a Lua error is C.
@@ -48,8 +49,8 @@ let package = Package(
         .target(name: "CSandbox"),
         room("ChiboSandbox", ["CSandbox"]),
 
-        // Floor 3: values and arithmetic, no I/O.
-        room("ChiboModel", []),
+        // Floor 3: values and arithmetic, no I/O; the C library has the tables of Unicode.
+        room("ChiboModel", ["CUTF8Proc"]),
 
         // Floor 4
         room("ChiboDocument", ["ChiboModel"]),

@@ -21,7 +21,7 @@ allowed() {
     ChiboStore) echo "ChiboModel CSQLite Glibc Synchronization" ;;
     ChiboDocument) echo "ChiboModel" ;;
     ChiboOffice) echo "ChiboModel CZip CExpat CXlsxWriter Glibc" ;;
-    ChiboModel) echo "Synchronization" ;;
+    ChiboModel) echo "CUTF8Proc Synchronization" ;;
     ChiboLua) echo "CLua CLuaBridge Glibc Synchronization" ;;
     ChiboSandbox) echo "CSandbox Glibc" ;;
     ChiboStdlib) echo "" ;;
@@ -45,7 +45,7 @@ imports() {
     { grep --recursive --line-number --extended-regexp --include='*.swift' \
         '^[[:space:]]*(@[A-Za-z_()]+[[:space:]]+)*((public|package|internal|fileprivate|private)[[:space:]]+)?import[[:space:]]' \
         "$1" || true; } |
-        sed -E 's/^([^:]*:[0-9]+):.*import[[:space:]]+((struct|class|enum|protocol|func|var|let|typealias)[[:space:]]+)?([A-Za-z_]+).*/\1:\4/'
+        sed -E 's/^([^:]*:[0-9]+):.*import[[:space:]]+((struct|class|enum|protocol|func|var|let|typealias)[[:space:]]+)?([A-Za-z0-9_]+).*/\1:\4/'
 }
 
 check_room() {

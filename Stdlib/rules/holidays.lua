@@ -1,11 +1,12 @@
 -- Public holidays and swapped days of cadres, civil servants and public employees, a year an entry.
 --
--- A day that is not listed has the rhythm of the week: Monday to Friday are worked. `off` is a holiday, or a day given in
--- its place; `worked` is a Saturday that is worked for another day. A year without an entry is not known, and a count of
--- working days that reaches it says so. A unit adds years, or single days without `year`, in its rules/holidays.lua.
+-- A day that is not listed has the rhythm of the week: Monday to Friday are worked. `off` is a holiday, or a day given
+-- in its place; `worked` is a Saturday that is worked for another day. A year without an entry is not known, and a
+-- count of working days that reaches it says so. A unit adds years, or single days without `year`, in its own
+-- rules/holidays.lua.
 --
--- The Labour Code says what the holidays are; which days of Tết, which second day of the National Day and which swaps is
--- announced year by year. A note says what was not looked up in the announcement itself.
+-- The Labour Code says what the holidays are; which days of Tết, which second day of the National Day and which swaps
+-- is announced year by year. A note says what was not looked up in the announcement itself.
 
 local code_2012 = "Bộ luật Lao động 10/2012/QH13, Điều 115"
 local code_2019 = "Bộ luật Lao động 45/2019/QH14, Điều 112"

@@ -1,5 +1,6 @@
 import Chibo
 import ChiboLua
+import ChiboModel
 import ChiboSandbox
 
 /// `chibo doctor`

@@ -1,4 +1,5 @@
 import Chibo
+import ChiboModel
 
 /// `chibo import`
 extension Job {

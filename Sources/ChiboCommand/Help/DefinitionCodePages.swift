@@ -119,8 +119,8 @@ extension CodePage {
         CodePage(
             "CB-C035", Bilingual(vi: "bảng ngày nghỉ lễ viết sai", en: "a holiday table in a wrong form"),
             Bilingual(
-                vi: "Mỗi mục là một năm, mỗi ngày một dòng, và ngày phải thuộc năm ấy; mục không có year chỉ thêm vài ngày.",
-                en: "An entry is a year, a day has one row and lies in that year; an entry without year only adds days."),
-            example: "return { { year = 2027, source = \"…\", days = { { date = \"2027-01-01\", name = \"…\" } } } }"),
+                vi: "Mỗi mục là một năm, mỗi ngày một dòng và thuộc năm ấy; mục không có year chỉ thêm vài ngày.",
+                en: "An entry is a year, a day has one row and lies in it; one without year only adds days."),
+            example: #"return { { year = 2027, source = "…", days = { { date = "2027-01-01", name = "…" } } } }"#),
     ]
 }

@@ -1,3 +1,5 @@
+import ChiboModel
+
 /// How a statement lies on the rows of a terminal: where its lines wrap, and where the cursor stands.
 package struct LineLayout: Equatable {
     /// The rows, prompts included.

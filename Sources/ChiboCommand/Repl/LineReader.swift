@@ -1,3 +1,5 @@
+import ChiboModel
+
 /// Drives the editor on a terminal, or reads plain lines where nobody types.
 package final class LineReader {
     /// What reading gave.

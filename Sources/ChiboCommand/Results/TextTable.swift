@@ -1,3 +1,5 @@
+import ChiboModel
+
 /// Columns of text side by side, by their widths on a terminal.
 struct TextTable {
     /// How a column stands.

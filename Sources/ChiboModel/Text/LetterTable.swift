@@ -11,7 +11,7 @@ enum LetterTable {
         ["u", "ù", "ủ", "ũ", "ú", "ụ"], ["ư", "ừ", "ử", "ữ", "ứ", "ự"], ["y", "ỳ", "ỷ", "ỹ", "ý", "ỵ"],
     ]
 
-    /// The letters of the alphabet in its order; what is not in it sorts by its code point after them.
+    /// The letters of the alphabet in its order.
     private static let alphabet = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 
     private static let qualityMarks: [(base: String, mark: UInt32, letter: String)] = [
@@ -89,13 +89,23 @@ enum LetterTable {
         return (letter, parts.tone)
     }
 
+    /// The letter that another one only looks like: `Đ` for `Ð` and `Ɖ`.
+    static func lookalike(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+        switch scalar.value {
+        case 0xD0, 0x189: "\u{110}"
+        case 0xF0, 0x256: "\u{111}"
+        default: nil
+        }
+    }
+
     /// A letter without any mark: ệ is e, đ is d.
     static func base(of scalar: Unicode.Scalar) -> Unicode.Scalar {
         guard scalar.value > 0x7F else { return scalar }
         let letter = split(scalar).letter
-        return tables.bases[letter.value].flatMap(Unicode.Scalar.init) ?? letter
+        if let base = tables.bases[letter.value].flatMap(Unicode.Scalar.init) { return base }
+        return letter.value > 0x7F ? Normalization.decomposed(letter)[0] : letter
     }
 
-    /// The place of a small letter without tone in the alphabet.
-    static func rank(of letter: Unicode.Scalar) -> Int { tables.ranks[letter.value] ?? 1000 + Int(letter.value) }
+    /// The place of a small letter without tone in the alphabet; nil for what is not in it.
+    static func rank(of letter: Unicode.Scalar) -> Int? { tables.ranks[letter.value] }
 }

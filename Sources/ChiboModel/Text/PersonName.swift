@@ -1,56 +1,73 @@
 /// A Vietnamese personal name in its parts, and the order that lists of people have.
 ///
-/// The given name is the last syllable and the family name the first, unless a unit's records say otherwise.
-public struct PersonName: Sendable {
+/// The given name is the last syllable and the family name the first, unless the records say otherwise: nobody can see
+/// from "Nguyễn Đặng Thị Thu Hòa" whether she is called Hòa or Thu Hòa, or whether the family is Nguyễn or Nguyễn Đặng.
+public struct PersonName: Hashable, Sendable {
     /// The name as entered.
     public let full: String
+    /// The family name; empty where there is only one syllable.
+    public let family: String
+    /// What stands between the family name and the given name.
+    public let middle: String
+    /// The given name: what people are called and sorted by.
+    public let given: String
 
     /// A name from its full text.
-    public init(_ full: String) { self.full = full }
+    public init(_ full: String) { self.init(full, family: nil, middle: nil, given: nil) }
 
-    private var syllables: [Substring] { full.split(separator: " ") }
+    /// A name from its full text and the parts that the records state; what they do not state follows from the text.
+    ///
+    /// A stated part that is nil or empty is not stated. `Thu Hòa` as the given name of `Nguyễn Đặng Thị Thu Hòa` leaves
+    /// `Đặng Thị` in the middle.
+    public init(_ full: String, family: String?, middle: String?, given: String?) {
+        self.full = full
+        var rest = VietnameseText.tidied(full).split(separator: " ").map(String.init)[...]
+        if let given = PersonName.stated(given) {
+            self.given = given
+            rest = PersonName.removing(given, fromEndOf: rest)
+        } else {
+            self.given = rest.popLast() ?? ""
+        }
+        if let family = PersonName.stated(family) {
+            self.family = family
+            rest = PersonName.removing(family, fromStartOf: rest)
+        } else {
+            let count = min(PersonName.familyLength(rest), rest.count)
+            self.family = rest.prefix(count).joined(separator: " ")
+            rest = rest.dropFirst(count)
+        }
+        self.middle = PersonName.stated(middle) ?? rest.joined(separator: " ")
+    }
 
-    /// The given name: what people are called and sorted by.
-    public var given: String { syllables.last.map(String.init) ?? "" }
-    /// The family name.
-    public var family: String { syllables.count > 1 ? String(syllables[0]) : "" }
-    /// What stands between the family name and the given name.
-    public var middle: String { syllables.dropFirst().dropLast().joined(separator: " ") }
+    private static func stated(_ part: String?) -> String? {
+        part.map(VietnameseText.tidied).flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    private static func removing(_ part: String, fromEndOf words: ArraySlice<String>) -> ArraySlice<String> {
+        let wanted = part.split(separator: " ").map { VietnameseText.matchKey(String($0)) }
+        return words.suffix(wanted.count).map(VietnameseText.matchKey) == wanted ? words.dropLast(wanted.count) : words
+    }
+
+    private static func removing(_ part: String, fromStartOf words: ArraySlice<String>) -> ArraySlice<String> {
+        let wanted = part.split(separator: " ").map { VietnameseText.matchKey(String($0)) }
+        return words.prefix(wanted.count).map(VietnameseText.matchKey) == wanted ? words.dropFirst(wanted.count) : words
+    }
+
+    /// Family names of two and more syllables that no other reading has: the branches of the Nguyễn dynasty.
+    ///
+    /// Names of father and mother in a row ("Nguyễn Trần") are not among them: only the records can say so.
+    private static let compounds: [[String]] = [
+        "công tằng tôn nữ", "công huyền tôn nữ", "tôn nữ", "tôn thất", "công tôn nữ",
+    ].map { $0.split(separator: " ").map { VietnameseText.matchKey(String($0)) } }
+
+    private static func familyLength(_ words: ArraySlice<String>) -> Int {
+        let keys = words.prefix(4).map(VietnameseText.matchKey)
+        return compounds.first { keys.starts(with: $0) }?.count ?? 1
+    }
 
     /// The key by which a list of people is sorted: given, middle, then family name.
-    public var sortKey: SortKey { SortKey([given, middle, family]) }
-}
+    public var sortKey: SortKey { sortKey(tones: .cldr) }
 
-/// The place of a Vietnamese text in a sorted list, compared syllable by syllable.
-///
-/// Within a syllable the letters decide first, in the alphabet's order, and the tone only between equal letters; so
-/// "Hà Nội" stands before "Hạ Long", where comparing whole strings would not put it.
-public struct SortKey: Comparable, Sendable {
-    private let numbers: [Int]
-
-    /// The key of a text.
-    public init(_ text: String) { self.init([text]) }
-
-    /// The key of several texts, the first deciding first.
-    public init(_ texts: [String]) {
-        numbers = texts.flatMap { SortKey.numbers(of: $0) + [-2] }
-    }
-
-    private static func numbers(of text: String) -> [Int] {
-        VietnameseText.tidied(text).lowercased().split(separator: " ").flatMap { syllable in
-            var letters: [Int] = []
-            var tones: [Int] = []
-            for scalar in syllable.unicodeScalars {
-                let parts = LetterTable.split(scalar)
-                letters.append(LetterTable.rank(of: parts.letter))
-                tones.append(parts.tone.rawValue)
-            }
-            return letters + [-1] + tones
-        }
-    }
-
-    /// Whether one text sorts before another.
-    public static func < (left: SortKey, right: SortKey) -> Bool {
-        left.numbers.lexicographicallyPrecedes(right.numbers)
-    }
+    /// The key by which a list of people is sorted, with a unit's order of tones.
+    public func sortKey(tones: ToneOrder) -> SortKey { SortKey([given, middle, family], tones: tones) }
 }

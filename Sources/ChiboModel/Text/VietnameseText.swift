@@ -3,10 +3,14 @@
 /// A letter is a base, a quality mark (circumflex, breve, horn) and a tone. Everything here works on that
 /// decomposition, so that text typed in either Unicode form, or with the tone on another vowel, can be compared.
 public enum VietnameseText {
-    /// Composes Vietnamese letters (NFC for Vietnamese; other text is left as it is).
+    /// The text in Unicode's composed form NFC, whatever its script.
+    ///
+    /// Beyond NFC, a tone that was typed before the mark of its vowel finds its letter: `a`, acute, circumflex is "ấ",
+    /// where NFC alone would keep an "á" with a circumflex over it, a letter that no language has.
     public static func composed(_ text: String) -> String {
-        let scalars = text.unicodeScalars
-        guard scalars.contains(where: { isCombiningMark($0) }) else { return text }
+        let normal = Normalization.composed(text)
+        let scalars = normal.unicodeScalars
+        guard scalars.contains(where: isCombiningMark) else { return normal }
         var result = String.UnicodeScalarView()
         for scalar in scalars {
             guard isCombiningMark(scalar), let last = result.last, let letter = LetterTable.compose(last, scalar) else {
@@ -16,7 +20,22 @@ public enum VietnameseText {
             result.removeLast()
             result.append(letter)
         }
-        return String(result)
+        return Normalization.composed(String(result))
+    }
+
+    /// The text in NFC and nothing else, for what must stay canonically the same.
+    public static func normalized(_ text: String) -> String { Normalization.composed(text) }
+
+    /// The text with `Đ` for the letters that only look like it (`Ð` of Icelandic, `Ɖ` of Ewe), and how many there were.
+    public static func replacingLookalikes(_ text: String) -> (text: String, count: Int) {
+        var count = 0
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            let letter = LetterTable.lookalike(scalar)
+            if letter != nil { count += 1 }
+            result.append(letter ?? scalar)
+        }
+        return count == 0 ? (text, 0) : (String(result), count)
     }
 
     /// Trims, folds runs of white space (also no-break and zero-width) to one space, and composes.
@@ -39,21 +58,27 @@ public enum VietnameseText {
     }
 
     /// A key that is equal for texts that differ only in case, spacing, Unicode form or the vowel that carries the tone.
+    ///
+    /// In the key the tone stands behind its syllable. A syllable ends where the letters end, so that the two of "Hà-Nội"
+    /// keep theirs.
     public static func matchKey(_ text: String) -> String {
-        let words = tidied(text).lowercased().split(separator: " ")
-        return words.map { word in
-            var tone = Tone.level
-            var letters = String.UnicodeScalarView()
-            for scalar in word.unicodeScalars {
-                let parts = LetterTable.split(scalar)
-                if parts.tone != .level { tone = parts.tone }
-                letters.append(parts.letter)
-            }
-            return String(letters) + (tone == .level ? "" : String(tone.rawValue))
-        }.joined(separator: " ")
+        var result = String.UnicodeScalarView()
+        var tones: [UInt32] = []
+        func endSyllable() {
+            for mark in tones { if let mark = Unicode.Scalar(mark) { result.append(mark) } }
+            tones.removeAll(keepingCapacity: true)
+        }
+        for scalar in tidied(text).lowercased().unicodeScalars {
+            let parts = LetterTable.split(scalar)
+            if !tones.isEmpty, !scalar.properties.isAlphabetic { endSyllable() }
+            if let mark = parts.tone.mark { tones.append(mark) }
+            result.append(parts.letter)
+        }
+        endSyllable()
+        return String(result)
     }
 
-    /// The text in small ASCII letters without marks, đ as d: for weak matches and for names in code.
+    /// The text in small letters without marks, đ as d: for weak matches and for names in code.
     public static func folded(_ text: String) -> String {
         var result = String.UnicodeScalarView()
         for scalar in tidied(text).lowercased().unicodeScalars { result.append(LetterTable.base(of: scalar)) }
@@ -76,26 +101,6 @@ public enum VietnameseText {
         case 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2069, 0xFEFF: true
         case 0x00...0x08, 0x0E...0x1F, 0x7F: true
         default: false
-        }
-    }
-}
-
-/// The six tones, in the order of CLDR's collation for Vietnamese.
-public enum Tone: Int, Sendable, Comparable {
-    case level, grave, hook, tilde, acute, dot
-
-    /// Whether one tone sorts before another.
-    public static func < (left: Tone, right: Tone) -> Bool { left.rawValue < right.rawValue }
-
-    /// The combining mark that writes it.
-    var mark: UInt32? {
-        switch self {
-        case .level: nil
-        case .grave: 0x300
-        case .hook: 0x309
-        case .tilde: 0x303
-        case .acute: 0x301
-        case .dot: 0x323
         }
     }
 }

@@ -1,4 +1,5 @@
 import ChiboDocument
+import ChiboModel
 
 /// Text broken into lines of a terminal.
 enum WrappedText {

@@ -1,4 +1,5 @@
 import ChiboDocument
+import ChiboModel
 
 /// A chart as shapes on a plane, in points from the top left: the one drawing that every format with vectors shows.
 struct ChartDrawing: Equatable, Sendable {

@@ -1,4 +1,5 @@
 import ChiboDocument
+import ChiboModel
 
 /// A grid as a table of HTML, headings told apart for readers that cannot see.
 struct HTMLTable {

@@ -1,4 +1,5 @@
 import ChiboDocument
+import ChiboModel
 
 /// Draws a chart as lying bars of eighths of a character, each with its exact value.
 struct TextChart {

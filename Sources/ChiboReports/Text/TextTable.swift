@@ -1,4 +1,5 @@
 import ChiboDocument
+import ChiboModel
 
 /// Draws a grid with box characters.
 ///

@@ -1,4 +1,5 @@
 import ChiboDocument
+import ChiboModel
 
 /// Writes a document for a terminal or a plain letter: wrapped by display width, tables in boxes, charts as bars.
 struct TextWriter: ReportWriter {

@@ -1,4 +1,5 @@
 import ChiboDocument
+import ChiboModel
 
 /// How wide the columns of a sheet are, and how high a text becomes in them.
 ///
