@@ -78,7 +78,7 @@ end
 Share.__tostring = function(share) return host.share_text(share.part, share.whole) end
 Percent.__tostring = function(percent) return host.percent_text(percent.units, percent.denominator) end
 
--- Dates and texts ----------------------------------------------------------------------------------------------------
+-- Dates --------------------------------------------------------------------------------------------------------------
 
 local function immutable(name)
   return function() error(name .. " chỉ để đọc \u{2060}/ " .. name .. " is read-only", 2) end
@@ -92,11 +92,7 @@ globals.date = setmetatable({}, {
   __metatable = "date",
 })
 
-globals.text = host.read_only({
-  upper = host.text_upper, lower = host.text_lower, length = host.text_length, key = host.text_key,
-  fold = host.text_fold, tidy = host.text_tidy, before = host.text_before, label = host.label,
-  equal = function(left, right) return host.text_key(left) == host.text_key(right) end,
-}, "text")
+-- `text` is Stdlib/text.lua.
 
 --- Writes a line for the person who runs the script; it is no part of the result.
 function globals.log(...)

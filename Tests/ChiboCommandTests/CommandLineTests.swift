@@ -97,6 +97,12 @@ func words(of line: String) -> [String] {
         #expect(options.answers == [.met, .error])
     }
 
+    @Test func `composes the letters of parameters, which scripts compare byte by byte`() throws {
+        let options = Options(try RawArguments(["evaluate", "--set", "te\u{302}n=Ho\u{300}a"]), environment: [:])
+        let pair = try #require(options.parameters.first)
+        #expect(Array(pair.key.utf8) == Array("t\u{EA}n".utf8) && Array(pair.value.utf8) == Array("H\u{F2}a".utf8))
+    }
+
     @Test func `reads days in both ways of writing`() throws {
         for text in ["2023-09-01", "01/09/2023", "1/9/2023"] {
             let options = Options(try RawArguments(["evaluate", "--as-of", text]), environment: [:])

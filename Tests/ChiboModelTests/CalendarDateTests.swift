@@ -81,6 +81,36 @@ import Testing
         #expect(day(to).wholeYears(since: day(from)) == years)
     }
 
+    /// The greatest number of months that Python can add without passing the later day.
+    @Test func `months are whole as dateutil adds them`() throws {
+        var generator = SeededGenerator(seed: 3)
+        let cases = (0..<1200).map { _ in
+            (
+                Int32.random(in: 0...20_000, using: &generator),
+                Int32.random(in: -400...2000, using: &generator)
+            )
+        }
+        let program = """
+            import sys, datetime
+            from dateutil.relativedelta import relativedelta
+            for pair in sys.argv[1].split():
+                n, more = map(int, pair.split(":"))
+                start = datetime.date(1970, 1, 1) + datetime.timedelta(days=n)
+                end = start + datetime.timedelta(days=more)
+                months = -20
+                while start + relativedelta(months=months + 1) <= end: months += 1
+                print(months)
+            """
+        let result = try Oracle.python(program, [cases.map { "\($0.0):\($0.1)" }.joined(separator: " ")])
+        try #require(result.status == 0, "\(result.errors)")
+        let ours = cases.map { number, more in
+            let start = CalendarDate(dayNumber: number)
+            return "\(start.adding(days: Int(more)).wholeMonths(since: start))"
+        }
+        #expect(ours == result.output.split(separator: "\n").map(String.init))
+        #expect(day("2023-09-30").wholeMonths(since: day("2023-08-31")) == 1)
+    }
+
     @Test func `what is no day is refused`() {
         for (year, month, dayOfMonth) in [
             (2023, 2, 29), (2023, 13, 1), (2023, 0, 1), (2023, 4, 31), (0, 1, 1), (1900, 2, 29),
@@ -103,6 +133,25 @@ import Testing
 }
 
 @Suite struct PartialDateTests {
+    @Test func `months added to a part of a date leave it known as far as it was`() throws {
+        for (from, months, to) in [
+            ("1956-02-29", 12, "1957-02-28"), ("1956-12", 1, "1957-01"), ("1956-01", -1, "1955-12"),
+            ("1956", 24, "1958"), ("1956", -12, "1955"), ("1956", 0, "1956"), ("1956-02", 0, "1956-02"),
+        ] {
+            let sum = try #require(PartialDate(iso: from)?.adding(months: months))
+            #expect(sum.iso == to)
+            // Every day that the sum can be is one that a day of the first leads to.
+            let date = try #require(PartialDate(iso: from))
+            #expect(sum.earliest == date.earliest.adding(months: months))
+            #expect(
+                sum.latest >= date.latest.adding(months: months) && sum.latest.endOfMonth == sum.latest || to.count > 7)
+        }
+        #expect(PartialDate(iso: "1956")?.adding(months: 3) == nil)
+        #expect(PartialDate(iso: "9999")?.adding(months: 12) == nil)
+        #expect(PartialDate(iso: "0001-01")?.adding(months: -1) == nil)
+        #expect(PartialDate(iso: "1956")?.adding(months: .max) == nil)
+    }
+
     @Test(arguments: [
         ("1956", "1956-01-01", "1956-12-31", "1956"), ("1956-02", "1956-02-01", "1956-02-29", "02/1956"),
         ("1956-02-29", "1956-02-29", "1956-02-29", "29/02/1956"),

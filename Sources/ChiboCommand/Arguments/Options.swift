@@ -90,7 +90,7 @@ package struct Options: Sendable {
     private static func assignments(_ texts: [String]) -> [String: String] {
         texts.reduce(into: [:]) { result, text in
             let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            result[String(parts[0])] = String(parts[1])
+            result[VietnameseText.normalized(String(parts[0]))] = VietnameseText.normalized(String(parts[1]))
         }
     }
 }

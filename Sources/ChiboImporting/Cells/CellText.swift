@@ -15,12 +15,9 @@ enum CellText {
             case ..<0x20, 0x7F: return false
             case 0x20 where previous == 0x20: return false
             // The lead bytes of NBSP and soft hyphen, combining marks, and the blocks of special spaces.
-            case 0xC2, 0xCC, 0xCD,
-                0xE1 where byte != 0xE1:
-                return false
-            case 0xE2, 0xE3, 0xEF: return false
-            // U+1680 is a blank; Vietnamese letters with tones share the lead byte and have a higher second one.
-            case 0x9A where previous == 0xE1: return false
+            case 0xC2, 0xCC, 0xCD, 0xD6...0xE0, 0xE2, 0xE3, 0xEA, 0xEF, 0xF0: return false
+            // Behind this lead byte stand the Vietnamese letters with tones, and blanks and marks below and above them.
+            case 0x80...0xB7 where previous == 0xE1, 0xBC...0xBF where previous == 0xE1: return false
             default: break
             }
             previous = byte

@@ -37,7 +37,9 @@ public struct Assertion: Hashable, Sendable {
         values: [FieldValue]?, sourceRow: Int? = nil
     ) {
         (self.kind, self.id, self.from, self.to) = (kind, id, from, to)
-        (self.values, self.sourceRow) = (values, sourceRow)
+        // The border of every store: whoever says it, a text is kept in NFC.
+        self.values = values?.map(\.normalized)
+        self.sourceRow = sourceRow
     }
 }
 

@@ -37,6 +37,12 @@ public enum FieldValue: Hashable, Sendable {
     case code(String)
     case reference(RecordID)
 
+    /// The value with its text in NFC; any other value as it is.
+    public var normalized: FieldValue {
+        guard case .text(let text) = self else { return self }
+        return .text(VietnameseText.normalized(text))
+    }
+
     /// Whether a field of a type may hold it; `missing` fits every type.
     public func fits(_ type: FieldType) -> Bool {
         switch (self, type) {

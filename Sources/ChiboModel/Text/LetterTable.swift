@@ -89,6 +89,32 @@ enum LetterTable {
         return (letter, parts.tone)
     }
 
+    /// A letter of the alphabet in small, without its tone, and its place: what sorting and matching ask of each letter.
+    struct Entry {
+        let letter: Unicode.Scalar
+        let tone: Tone
+        let rank: UInt32
+    }
+
+    /// The entries of the letters below U+0260 and of those from U+1EA0 on, in one list: lists of people are long.
+    private static let entries: [Entry?] = (0..<firstBlock + secondBlock).map { index in
+        let value = index < firstBlock ? index : index - firstBlock + secondStart
+        guard let scalar = Unicode.Scalar(UInt32(value)), scalar.properties.isAlphabetic else { return nil }
+        let parts = split(scalar)
+        let small = String(Character(parts.letter)).lowercased().unicodeScalars
+        guard small.count == 1, let letter = small.first, let rank = rank(of: letter) else { return nil }
+        return Entry(letter: letter, tone: parts.tone, rank: UInt32(rank))
+    }
+    private static let (firstBlock, secondBlock, secondStart) = (0x260, 0x60, 0x1EA0)
+
+    /// What a letter of the alphabet is, large or small; nil for anything else.
+    static func entry(of scalar: Unicode.Scalar) -> Entry? {
+        let value = Int(scalar.value)
+        if value < firstBlock { return entries[value] }
+        let place = value - secondStart
+        return place >= 0 && place < secondBlock ? entries[firstBlock + place] : nil
+    }
+
     /// The letter that another one only looks like: `Đ` for `Ð` and `Ɖ`.
     static func lookalike(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
         switch scalar.value {

@@ -22,7 +22,8 @@ public struct NameCell: Hashable, Sendable {
     private static let addresses = ["đồng chí", "ông", "bà"].map(VietnameseText.matchKey)
     /// What the words in brackets are a role by; "(A)" and "(Hùng)" tell people of one name apart and stay.
     private static let roleWords = [
-        "bi thu", "uy vien", "truong", "pho", "chi uy", "dang uy", "du bi", "chinh thuc", "chu tich", "giam doc",
+        "bi thu", "uy vien", "uv", "uvbch", "uvbtv", "bch", "btv", "truong", "pho", "chi uy", "dang uy", "du bi",
+        "chinh thuc", "chu tich", "giam doc",
         "hieu truong", "thu ky", "phu trach", "to vien", "quan chung", "doan vien", "nghi huu",
     ]
 
@@ -73,8 +74,9 @@ public struct NameCell: Hashable, Sendable {
             let words = rest.split(separator: " ")
             let count = address.split(separator: " ").count
             let head = words.prefix(count).joined(separator: " ")
-            // "Bà" may be a family name of its own; with two more syllables behind it, it is a form of address.
-            guard words.count >= count + 2, VietnameseText.matchKey(head.trimmingColon) == address else { continue }
+            // Ông and Bà are family names too (Ông Ích Khiêm): only in front of three syllables are they an address.
+            guard words.count >= count + (count == 1 ? 3 : 1), VietnameseText.matchKey(head.trimmingColon) == address
+            else { continue }
             rest = rest[words[count].startIndex...]
             return head
         }

@@ -61,6 +61,10 @@ public struct PersonName: Hashable, Sendable {
     ].map { $0.split(separator: " ").map { VietnameseText.matchKey(String($0)) } }
 
     private static func familyLength(_ words: ArraySlice<String>) -> Int {
+        // All of them begin with Tôn or Công, and nearly nobody's name does.
+        guard words.count > 1, let first = words.first, first.utf8.count <= 5,
+            let letter = first.unicodeScalars.first, "tTcC".unicodeScalars.contains(letter)
+        else { return 1 }
         let keys = words.prefix(4).map(VietnameseText.matchKey)
         return compounds.first { keys.starts(with: $0) }?.count ?? 1
     }

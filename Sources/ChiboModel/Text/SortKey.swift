@@ -48,60 +48,67 @@ public struct SortKey: Hashable, Comparable, Sendable {
     public init(_ texts: [String], tones: ToneOrder = .cldr) {
         let tidy = texts.map(VietnameseText.tidied)
         var weights: [UInt32] = []
+        weights.reserveCapacity(tidy.reduce(0) { $0 + $1.utf8.count + 8 })
+        var marks: [UInt32] = []
         for text in tidy {
-            SortKey.append(text, tones, to: &weights)
+            SortKey.append(text, tones, to: &weights, marks: &marks)
             weights.append(Weight.endOfText)
         }
         self.weights = weights
         text = tidy.count == 1 ? tidy[0] : tidy.joined(separator: "\n")
     }
 
-    private static func append(_ text: String, _ tones: ToneOrder, to weights: inout [UInt32]) {
-        var marks: [UInt32] = []
-        func endSyllable() {
-            weights.append(Weight.endOfLetters)
-            weights.append(contentsOf: marks)
-            weights.append(Weight.endOfLetters)
-            marks.removeAll(keepingCapacity: true)
-        }
+    private static func append(
+        _ text: String, _ tones: ToneOrder, to weights: inout [UInt32], marks: inout [UInt32]
+    ) {
         var digits: [UInt32] = []
-        func endNumber() {
-            guard !digits.isEmpty else { return }
-            let value = digits.drop { $0 == 0 }
-            weights.append(Weight.number)
-            weights.append(UInt32(clamping: value.count))
-            weights.append(contentsOf: value)
-            digits.removeAll(keepingCapacity: true)
-        }
-        for scalar in text.lowercased().unicodeScalars {
+        for scalar in text.unicodeScalars {
             if let digit = digit(scalar) {
                 digits.append(digit)
                 continue
             }
-            endNumber()
-            if scalar == " " { endSyllable() } else { append(scalar, tones, to: &weights, marks: &marks) }
+            if !digits.isEmpty { endNumber(&digits, to: &weights) }
+            if let entry = LetterTable.entry(of: scalar) {
+                weights.append(Weight.letter + entry.rank)
+                if entry.tone != .level { marks.append(Weight.tone + UInt32(tones.rank(of: entry.tone))) }
+            } else if scalar == " " {
+                endSyllable(&marks, to: &weights)
+            } else {
+                for small in scalar.properties.lowercaseMapping.unicodeScalars {
+                    appendOther(small, to: &weights, marks: &marks)
+                }
+            }
         }
-        endNumber()
-        if !text.isEmpty { endSyllable() }
+        if !digits.isEmpty { endNumber(&digits, to: &weights) }
+        if !text.isEmpty { endSyllable(&marks, to: &weights) }
+    }
+
+    private static func endSyllable(_ marks: inout [UInt32], to weights: inout [UInt32]) {
+        weights.append(Weight.endOfLetters)
+        weights.append(contentsOf: marks)
+        weights.append(Weight.endOfLetters)
+        marks.removeAll(keepingCapacity: true)
+    }
+
+    /// A number is how many digits it has, and then its digits.
+    private static func endNumber(_ digits: inout [UInt32], to weights: inout [UInt32]) {
+        let value = digits.drop { $0 == 0 }
+        weights.append(Weight.number)
+        weights.append(UInt32(clamping: value.count))
+        weights.append(contentsOf: value)
+        digits.removeAll(keepingCapacity: true)
     }
 
     private static func digit(_ scalar: Unicode.Scalar) -> UInt32? {
         ("0"..."9").contains(scalar) ? scalar.value - 0x30 : nil
     }
 
-    private static func append(
-        _ scalar: Unicode.Scalar, _ tones: ToneOrder, to weights: inout [UInt32], marks: inout [UInt32]
-    ) {
-        let parts = LetterTable.split(scalar)
-        if parts.tone != .level { marks.append(Weight.tone + UInt32(tones.rank(of: parts.tone))) }
-        if let rank = LetterTable.rank(of: parts.letter) {
-            weights.append(Weight.letter + UInt32(rank))
-            return
-        }
-        // A letter of another language: its base in our alphabet, its marks beside the tones.
-        let pieces = Normalization.decomposed(parts.letter)
-        if let rank = pieces.first.flatMap(LetterTable.rank) {
-            weights.append(Weight.letter + UInt32(rank))
+    /// What is no letter of the alphabet: another language's, by its base in our alphabet with its marks beside the
+    /// tones, or a sign.
+    private static func appendOther(_ scalar: Unicode.Scalar, to weights: inout [UInt32], marks: inout [UInt32]) {
+        let pieces = Normalization.decomposed(scalar)
+        if let entry = pieces.first.flatMap(LetterTable.entry) {
+            weights.append(Weight.letter + entry.rank)
             marks.append(contentsOf: pieces.dropFirst().map { Weight.mark + $0.value })
         } else if scalar.properties.generalCategory == .nonspacingMark {
             marks.append(Weight.mark + scalar.value)
@@ -110,16 +117,31 @@ public struct SortKey: Hashable, Comparable, Sendable {
         }
     }
 
+    /// The key as plain letters whose bytes have the same order, for those who compare strings.
+    public var bytes: String {
+        var result = ""
+        result.reserveCapacity(weights.count * 6 + text.utf8.count * 2)
+        for weight in weights {
+            let digits = String(weight, radix: 16)
+            for _ in digits.count..<6 { result.append("0") }
+            result += digits
+        }
+        for scalar in text.unicodeScalars { result.append(SortKey.isCapital(scalar) ? "1" : "0") }
+        return result + " " + text
+    }
+
     /// Whether one text sorts before another.
     public static func < (left: SortKey, right: SortKey) -> Bool {
-        if left.weights != right.weights { return left.weights.lexicographicallyPrecedes(right.weights) }
-        let (small, other) = (left.text.unicodeScalars, right.text.unicodeScalars)
-        let capitals = small.lazy.map(isCapital).lexicographicallyPrecedes(other.lazy.map(isCapital)) { !$0 && $1 }
-        if capitals { return true }
-        if other.lazy.map(isCapital).lexicographicallyPrecedes(small.lazy.map(isCapital), by: { !$0 && $1 }) {
-            return false
+        for index in 0..<min(left.weights.count, right.weights.count) where left.weights[index] != right.weights[index]
+        {
+            return left.weights[index] < right.weights[index]
         }
-        return small.lexicographicallyPrecedes(other)
+        if left.weights.count != right.weights.count { return left.weights.count < right.weights.count }
+        let (one, other) = (left.text.unicodeScalars, right.text.unicodeScalars)
+        if left.text.utf8.elementsEqual(right.text.utf8) { return false }
+        let (capitals, others) = (one.map(isCapital), other.map(isCapital))
+        if capitals != others { return capitals.lexicographicallyPrecedes(others) { !$0 && $1 } }
+        return one.lexicographicallyPrecedes(other)
     }
 
     private static func isCapital(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isUppercase }

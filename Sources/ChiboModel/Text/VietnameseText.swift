@@ -42,6 +42,7 @@ public enum VietnameseText {
     ///
     /// This is what an importer keeps of a cell: the text as entered, without what cannot be seen.
     public static func tidied(_ text: String) -> String {
+        if isTidy(text) { return text }
         var result = String.UnicodeScalarView()
         var pendingSpace = false
         for scalar in text.unicodeScalars {
@@ -68,11 +69,14 @@ public enum VietnameseText {
             for mark in tones { if let mark = Unicode.Scalar(mark) { result.append(mark) } }
             tones.removeAll(keepingCapacity: true)
         }
-        for scalar in tidied(text).lowercased().unicodeScalars {
-            let parts = LetterTable.split(scalar)
+        for scalar in tidied(text).unicodeScalars {
+            if let entry = LetterTable.entry(of: scalar) {
+                if let mark = entry.tone.mark { tones.append(mark) }
+                result.append(entry.letter)
+                continue
+            }
             if !tones.isEmpty, !scalar.properties.isAlphabetic { endSyllable() }
-            if let mark = parts.tone.mark { tones.append(mark) }
-            result.append(parts.letter)
+            result.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
         }
         endSyllable()
         return String(result)
@@ -81,7 +85,14 @@ public enum VietnameseText {
     /// The text in small letters without marks, đ as d: for weak matches and for names in code.
     public static func folded(_ text: String) -> String {
         var result = String.UnicodeScalarView()
-        for scalar in tidied(text).lowercased().unicodeScalars { result.append(LetterTable.base(of: scalar)) }
+        for scalar in tidied(text).unicodeScalars {
+            if let entry = LetterTable.entry(of: scalar) {
+                result.append(LetterTable.base(of: entry.letter))
+            } else {
+                let small = scalar.properties.lowercaseMapping.unicodeScalars
+                result.append(contentsOf: small.map(LetterTable.base))
+            }
+        }
         return String(result)
     }
 
@@ -92,6 +103,21 @@ public enum VietnameseText {
         }
         return folded(text).unicodeScalars.split { !isNamePart($0) }.map { String(String.UnicodeScalarView($0)) }
             .joined(separator: "_")
+    }
+
+    /// Whether a text is of plain and Vietnamese letters and signs with single blanks between: then it is as it shall be.
+    private static func isTidy(_ text: String) -> Bool {
+        var isBlank = true
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x20:
+                if isBlank { return false }
+                isBlank = true
+            case 0x21...0x7E, 0xA1...0x2FF, 0x1EA0...0x1EF9: isBlank = false
+            default: return false
+            }
+        }
+        return !isBlank || text.isEmpty
     }
 
     private static func isCombiningMark(_ scalar: Unicode.Scalar) -> Bool { (0x300...0x36F).contains(scalar.value) }

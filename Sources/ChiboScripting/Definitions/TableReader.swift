@@ -38,7 +38,8 @@ struct TableReader {
 
     /// A text that may be there.
     func optionalText(_ key: String) throws(Diagnostic) -> String? {
-        try optional(key, "một chuỗi", "a string") { $0.text }
+        // An escape such as "\u{301}" in a script writes what the file itself has in NFC.
+        try optional(key, "một chuỗi", "a string") { $0.text.map(VietnameseText.normalized) }
     }
 
     /// A whole number that may be there.
@@ -83,12 +84,12 @@ struct TableReader {
 
     /// The texts of a list that may be there; one text stands for a list of one.
     func texts(_ key: String) throws(Diagnostic) -> [String] {
-        if let single = table[key].text { return [single] }
+        if let single = table[key].text { return [VietnameseText.normalized(single)] }
         guard let list = try optionalTable(key) else { return [] }
         var texts: [String] = []
         for (index, value) in list.table.list.enumerated() {
             guard let text = value.text else { throw list.wrongType("[\(index + 1)]", value, "một chuỗi", "a string") }
-            texts.append(text)
+            texts.append(VietnameseText.normalized(text))
         }
         return texts
     }

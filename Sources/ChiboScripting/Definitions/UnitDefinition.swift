@@ -33,6 +33,8 @@ package struct UnitDefinition: Sendable, Equatable {
     package let place: String
     /// Its IANA time zone.
     package let timeZone: String
+    /// Which tones come first in lists of names.
+    package let toneOrder: ToneOrder
     /// What each script is granted, by the script's path without its ending.
     package let grants: [String: Grant]
     /// Which accounts may do what.
@@ -42,6 +44,7 @@ package struct UnitDefinition: Sendable, Equatable {
 
     static let keys = [
         "id", "name", "organ", "upper_organ", "place", "time_zone", "grants", "people", "officers",
+        "tone_order",
     ]
 
     init(_ reader: TableReader) throws(Diagnostic) {
@@ -52,6 +55,7 @@ package struct UnitDefinition: Sendable, Equatable {
         upperOrgan = try reader.optionalText("upper_organ") ?? ""
         place = try reader.optionalText("place") ?? ""
         timeZone = try reader.optionalText("time_zone") ?? "Asia/Ho_Chi_Minh"
+        toneOrder = try reader.optionalWord("tone_order", as: ToneOrder.self) ?? .cldr
         grants = try UnitDefinition.grants(reader)
         var people: [String: [String]] = [:]
         if let table = try reader.optionalTable("people") {

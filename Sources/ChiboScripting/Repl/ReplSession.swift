@@ -28,7 +28,8 @@ package final class ReplSession {
     /// Runs an input: an expression shows its values, a statement shows nothing.
     ///
     /// Names that are assigned without `local` stay for the next input.
-    package func evaluate(_ text: String) -> Outcome {
+    package func evaluate(_ typed: String) -> Outcome {
+        let text = VietnameseText.normalized(typed)
         runtime.moduleSources["repl"] = text
         runtime.running.append(context)
         defer { runtime.running.removeLast() }

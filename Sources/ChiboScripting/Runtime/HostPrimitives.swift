@@ -8,6 +8,7 @@ extension ScriptRuntime {
         DateValues.addPrimitives(to: host, in: state)
         workingDays.addPrimitives(to: host, in: state)
         TextValues.addPrimitives(to: host, in: state)
+        TextModule { [unowned self] in toneOrder }.addPrimitives(to: host, in: state)
         CollectionPrimitives.add(to: host, of: self)
         host["none"] = .packed(.nothing)
         addTablePrimitives(to: host)

@@ -81,7 +81,7 @@ package final class ScriptRuntime {
     ) throws(Diagnostic) {
         let state = LuaState(policy, board: board, print: log)
         self.board = board
-        (self.state, self.sources, self.log) = (state, sources, log)
+        (self.state, self.sources, self.log) = (state, NormalizedSources(sources), log)
         prelude = Prelude(
             globals: state.makeTable(), rows: state.makeTable(), answer: state.makeTable(), share: state.makeTable(),
             groups: state.makeTable(), host: state.makeTable(), refuseWrite: state.makeFunction("") { _ in })
@@ -150,11 +150,15 @@ package final class ScriptRuntime {
             prelude = Prelude(
                 globals: globals, rows: rows, answer: answer, share: share, groups: groups, host: host,
                 refuseWrite: refuseWrite)
+            globals["text"] = try require("text")
             install(globals)
             state.setRowsMethods(rows)
             state.setRowsCall(call)
         } catch { throw diagnostic(for: error) }
     }
+
+    /// Which tones come first in this unit's lists.
+    var toneOrder: ToneOrder { unit?.toneOrder ?? .cldr }
 
     private func install(_ globals: LuaTable) {
         for (key, value) in globals.pairs {
@@ -189,7 +193,7 @@ extension ScriptRuntime {
         mountsByUse.removeAll { $0 == key }
         mountsByUse.append(key)
         if let generation = mounts[key] { return generation }
-        let world = SnapshotWorld(snapshot, visibility: visibility, methods: methods)
+        let world = SnapshotWorld(snapshot, visibility: visibility, methods: methods, tones: toneOrder)
         do {
             let generation = try state.mount(world.makeWorld())
             mounts[key] = generation

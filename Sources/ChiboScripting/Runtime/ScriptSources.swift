@@ -24,6 +24,23 @@ package struct MemorySources: ScriptSources {
     }
 }
 
+/// Scripts in Unicode's composed form: the border at which every text that stands in a script becomes NFC.
+///
+/// Some editors write "ò" as two characters. Compared byte by byte, as Lua does, such a text equals nothing that is
+/// stored.
+struct NormalizedSources: ScriptSources {
+    /// Where the scripts come from.
+    let scripts: any ScriptSources
+
+    init(_ scripts: any ScriptSources) { self.scripts = scripts }
+
+    func source(at path: String) throws(Diagnostic) -> String? {
+        try scripts.source(at: path).map(VietnameseText.normalized)
+    }
+
+    func paths(in folder: String) throws(Diagnostic) -> [String] { try scripts.paths(in: folder) }
+}
+
 /// Scripts as one state has read them, for further states of the same run: a file that is edited meanwhile is not seen by
 /// some of them and missed by others.
 struct RememberedSources: ScriptSources {

@@ -42,7 +42,9 @@ struct FixtureSource {
             if case .partialDate = field.type { return .partialDate(partial) }
             if let date = partial.exact, case .date = field.type { return .date(date) }
         }
-        let plain = value.text ?? value.integer.map(String.init) ?? value.boolean.map { String($0) }
+        let plain =
+            value.text.map(VietnameseText.normalized) ?? value.integer.map(String.init)
+            ?? value.boolean.map { String($0) }
         guard let plain, let converted = FieldValue(plain: plain, as: field.type), converted.fits(field.type) else {
             throw reader.wrongType(
                 field.code, value, "giá trị hợp với \(field.label)", "a value that fits \(field.code)")

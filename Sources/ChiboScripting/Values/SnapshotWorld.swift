@@ -10,12 +10,17 @@ final class SnapshotWorld {
 
     /// What a script may see of it.
     let visibleFields: Visibility
+    /// Which tones come first in lists.
+    let tones: ToneOrder
     private let methods: [RecordKind: [String: LuaFunction]]
     private var identityRows: [Int: ColumnBuffer<Int32>] = [:]
 
     /// Prepares a snapshot for a script that may see what `visibility` says.
-    init(_ snapshot: Snapshot, visibility: Visibility, methods: [RecordKind: [String: LuaFunction]]) {
-        (self.snapshot, self.visibleFields, self.methods) = (snapshot, visibility, methods)
+    init(
+        _ snapshot: Snapshot, visibility: Visibility, methods: [RecordKind: [String: LuaFunction]],
+        tones: ToneOrder
+    ) {
+        (self.snapshot, self.visibleFields, self.methods, self.tones) = (snapshot, visibility, methods, tones)
     }
 
     /// What the bridge mounts; the columns stay where they are as long as this object lives.
@@ -110,7 +115,7 @@ final class SnapshotWorld {
 
     /// Works out all columns that follow from others, before several states read them.
     static func derive(_ snapshot: Snapshot) {
-        let world = SnapshotWorld(snapshot, visibility: Visibility(), methods: [:])
+        let world = SnapshotWorld(snapshot, visibility: Visibility(), methods: [:], tones: .cldr)
         for schema in Schema.all { for field in schema.derived { _ = world.derived(field.code, of: schema.kind) } }
     }
 

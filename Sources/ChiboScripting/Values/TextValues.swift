@@ -1,37 +1,12 @@
 import ChiboLua
 import ChiboModel
 
-/// The `text` module's primitives, and exact percentages: what Lua's own byte strings and floats cannot do.
+/// Exact percentages and shares, and the words of codes: primitives of the prelude.
 enum TextValues {
     /// Adds the primitives to the table that the prelude gets.
     static func addPrimitives(to host: LuaTable, in state: LuaState) {
-        let transforms: [(String, (String) -> String)] = [
-            ("upper", { VietnameseText.composed($0).uppercased() }),
-            ("lower", { VietnameseText.composed($0).lowercased() }),
-            ("key", VietnameseText.matchKey), ("fold", VietnameseText.folded), ("tidy", VietnameseText.tidied),
-        ]
-        for (name, transform) in transforms {
-            host["text_" + name] = .function(
-                state.makeFunction(name) { call in call.push(transform(try text(call, 1))) })
-        }
-        host["text_length"] = .function(
-            state.makeFunction("length") { call in call.push(Int64(VietnameseText.composed(try text(call, 1)).count)) }
-        )
-        host["text_before"] = .function(
-            state.makeFunction("before") { call in
-                call.push(SortKey(try text(call, 1)) < SortKey(try text(call, 2)))
-            })
         addPercentages(to: host, in: state)
         addLabels(to: host, in: state)
-    }
-
-    /// A text that the host can work on between two looks at the clock.
-    private static func text(_ call: borrowing LuaCall, _ position: Int) throws -> String {
-        let text = try call.string(position)
-        guard text.utf8.count <= 1 << 20 else {
-            throw call.badArgument(position, "a text of a megabyte at most expected")
-        }
-        return text
     }
 
     private static func addPercentages(to host: LuaTable, in state: LuaState) {
