@@ -11,8 +11,12 @@ not_globals = { "_G", "debug", "dofile", "io", "loadfile", "os", "package", "war
 
 read_globals = {
   -- the roots
-  "members", "branches", "units", "admin_units", "plans", "ratings", "meetings", "transfers", "candidates", "stages",
-  "admissions", "assignments", "documents", "assessments", "campaigns", "progress", "events",
+  "members", "branches", "units", "plan_records", "plan_links", "targets", "target_revisions", "tasks", "submissions",
+  "progress", "events", "campaigns", "documents", "recipients", "supervisions", "visits", "inspections", "feedback",
+  "issues", "registrations", "registration_results", "introducers", "papers", "candidates", "stages", "admissions",
+  "ratings", "transfers", "assignments", "commitments", "rewards", "disciplines", "dues", "screening_cases",
+  "case_steps", "residence_notes", "assessments", "meetings", "attendances", "classes", "enrolments", "unit_aliases",
+  "admin_units", "headcounts", "delegations", "plans",
   -- the run
   "as_of", "period", "params", "rules", "at",
   -- the rest
