@@ -23,4 +23,4 @@ read_globals = {
   "unit", "date", "text", "share", "percent", "unknown", "not_applicable", "none", "log",
 }
 
-files["**/tests/*_test.lua"] = { read_globals = { "describe", "it", "fixture", "evaluate", "expect" } }
+files["**/tests/*_test.lua"] = { read_globals = { "describe", "it", "fixture", "given", "evaluate", "expect" } }

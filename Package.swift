@@ -106,7 +106,8 @@ let package = Package(
         tests("ChiboModelTests", ["ChiboModel"]),
         tests("ChiboDocumentTests", ["ChiboDocument", "ChiboModel"]),
         tests("ChiboOfficeTests", ["ChiboOffice", "ChiboModel"]),
-        tests("ChiboScriptingTests", ["ChiboScripting", "ChiboModel", "ChiboDocument", "ChiboLua"]),
+        tests(
+            "ChiboScriptingTests", ["ChiboScripting", "ChiboModel", "ChiboDocument", "ChiboLua"], exclude: ["Rules"]),
         tests("ChiboSchedulingTests", ["ChiboScheduling", "ChiboModel"]),
         tests("ChiboReportsTests", ["ChiboReports", "ChiboDocument", "ChiboModel"]),
         tests("ChiboImportingTests", ["ChiboImporting", "ChiboModel", "ChiboOffice"], exclude: ["Files"]),

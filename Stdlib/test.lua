@@ -1,4 +1,4 @@
---- Tests of a unit's scripts: describe, it, fixture, evaluate, expect.
+--- Tests of a unit's scripts: describe, it, fixture, given, evaluate, expect.
 local host = ...
 
 local type, tostring, error, pairs, setmetatable = type, tostring, error, pairs, setmetatable
@@ -67,4 +67,5 @@ local function expect(value) return setmetatable({ value = value }, Expectation)
 
 return {
   describe = describe, it = it, expect = expect, fixture = host.fixture, evaluate = host.test_evaluate,
+  given = host.test_given,
 }

@@ -10,7 +10,7 @@ package enum GlobalNames {
         ]
 
     /// The names that tests may read as well.
-    package static let inTests = ["describe", "it", "fixture", "evaluate", "expect"]
+    package static let inTests = ["describe", "it", "fixture", "given", "evaluate", "expect"]
 
     static func assignment(_ name: String) -> Diagnostic {
         Diagnostic(

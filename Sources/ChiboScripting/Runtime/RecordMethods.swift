@@ -1,19 +1,28 @@
 import ChiboLua
 import ChiboModel
+import ChiboStdlib
 
 /// What records can be asked with a colon: `branch:rating(2022)`, `member:party_age()`.
 enum RecordMethods {
-    /// The methods of each kind, made once a state.
-    static func make(for runtime: ScriptRuntime) -> [RecordKind: [String: LuaFunction]] {
+    /// The methods of each kind, made once a state: those that need the host's hands, and the rules of `Stdlib/records`.
+    static func make(for runtime: ScriptRuntime) throws -> [RecordKind: [String: LuaFunction]] {
         let maker = Maker(runtime: runtime)
-        return [
-            .member: [
-                "rating": maker.rating(of: .member), "party_age": maker.partyAge(),
-                "probation_end": maker.probationEnd(),
-                "value": maker.value(),
-            ],
+        var methods: [RecordKind: [String: LuaFunction]] = [
+            .member: ["rating": maker.rating(of: .member), "value": maker.value()],
             .unit: ["rating": maker.rating(of: .unit), "is_branch": maker.isBranch(), "value": maker.value()],
         ]
+        for module in Stdlib.modules where module.hasPrefix("records.") {
+            for (kind, functions) in try runtime.require(module).table?.pairs ?? [] {
+                guard let kind = kind.text.flatMap(RecordKind.init(code:)) else {
+                    preconditionFailure("\(module) names kinds of record")
+                }
+                for (name, function) in functions.table?.pairs ?? [] {
+                    guard let name = name.text, let function = function.function else { continue }
+                    methods[kind, default: [:]][name] = function
+                }
+            }
+        }
+        return methods
     }
 
     private struct Maker {
@@ -44,28 +53,6 @@ enum RecordMethods {
                     return call.push(.nil)
                 }
                 call.push(PackedValue(kind: LuaKind(.rating), generation: record.generation, row: match))
-            }
-        }
-
-        /// Whole years since the decision of admission, on the run's day or another (domain.md R-04).
-        func partyAge() -> LuaFunction {
-            method("party_age", .member) { call, _, record, snapshot in
-                let day = call.isNil(2) ? snapshot.asOf : try call.packed(2).date ?? snapshot.asOf
-                guard case .date(let decided) = snapshot.value(.member, row: record.row, "admission_decision_on") else {
-                    throw UnknownAnswer(reason: "chưa có ngày quyết định kết nạp")
-                }
-                call.push(Int64(day.wholeYears(since: decided)))
-            }
-        }
-
-        /// The end of probation: twelve months after the ceremony (domain.md R-03).
-        func probationEnd() -> LuaFunction {
-            method("probation_end", .member) { call, runtime, record, snapshot in
-                guard case .date(let admitted) = snapshot.value(.member, row: record.row, "admitted_on") else {
-                    throw UnknownAnswer(reason: "chưa có ngày kết nạp")
-                }
-                let months = try runtime.ruleNumber("probation_months", on: snapshot.asOf)
-                call.push(PackedValue(admitted.adding(months: months)))
             }
         }
 

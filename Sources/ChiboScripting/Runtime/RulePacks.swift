@@ -7,8 +7,25 @@ import ChiboStdlib
 /// A pack returns a list of entries `{ name, value, from, to, source }`; the one valid on the day is what `rules.name`
 /// answers.
 extension ScriptRuntime {
-    /// The numbers valid on a day, as scripts see them.
-    func makeRules(on date: CalendarDate) throws(Diagnostic) -> LuaTable {
+    /// How many days' numbers are kept; a run asks about few.
+    private static let keptDays = 64
+
+    /// The numbers valid on a day, as scripts see them; made once a day.
+    func rules(on date: CalendarDate) throws(Diagnostic) -> LuaTable {
+        if let table = rulesByDay[date] { return table }
+        if rulesByDay.count >= ScriptRuntime.keptDays { rulesByDay = [:] }
+        let table = try makeRules(on: date)
+        rulesByDay[date] = table
+        return table
+    }
+
+    /// The entry of a name that holds on a day, if there is one.
+    func ruleEntry(_ name: String, on day: PackedValue) throws -> RuleEntry? {
+        guard let date = day.date else { throw LuaScriptError(vi: "cần một ngày", en: "a date is needed") }
+        return try ruleEntries().last { $0.name == name && $0.holds(on: date) }
+    }
+
+    private func makeRules(on date: CalendarDate) throws(Diagnostic) -> LuaTable {
         let table = state.makeTable()
         for entry in try ruleEntries() where entry.holds(on: date) { table[entry.name] = entry.value }
         let names = table.pairs.compactMap(\.key.text)
@@ -22,20 +39,8 @@ extension ScriptRuntime {
         return state.makeReadOnly(table, name: "rules", unknown: unknown)
     }
 
-    /// A number of the packs on a day.
-    func ruleNumber(_ name: String, on date: CalendarDate) throws(Diagnostic) -> Int {
-        let value = try ruleEntries().last { $0.name == name && $0.holds(on: date) }?.value.integer
-        guard let value, let number = Int(exactly: value) else {
-            throw Diagnostic(
-                "CB-C030", .configuration,
-                Bilingual(
-                    vi: "không có quy định `\(name)` có hiệu lực ngày \(date.vietnamese)",
-                    en: "no rule `\(name)` is valid on \(date)"))
-        }
-        return number
-    }
-
-    private func ruleEntries() throws(Diagnostic) -> [RuleEntry] {
+    /// The entries of the packs, the standard library's first, each unit's over them.
+    func ruleEntries() throws(Diagnostic) -> [RuleEntry] {
         if let entries = loadedRules { return entries }
         var entries: [RuleEntry] = []
         for name in Stdlib.modules where name.hasPrefix("rules.") && name != ScriptRuntime.holidayModule {
@@ -59,7 +64,8 @@ extension ScriptRuntime {
         var entries: [RuleEntry] = []
         for (index, value) in (list?.list ?? []).enumerated() {
             guard let table = value.table else { continue }
-            entries.append(try RuleEntry(TableReader(table: table, name: "\(name)[\(index + 1)]")))
+            let reader = TableReader(table: table, name: "\(name)[\(index + 1)]")
+            entries.append(try RuleEntry(reader, file: name) { [state] in state.makeReadOnly($0, name: "rules") })
         }
         return entries
     }
@@ -71,16 +77,34 @@ struct RuleEntry {
     let value: LuaValue
     let from: CalendarDate?
     let to: CalendarDate?
+    /// The document that says so: a number that nobody can look up is no regulation.
+    let source: String
+    /// What people have to know beside it: that nobody has verified it, that the text leaves room.
+    let note: String?
+    /// The pack's file: `chibo/rules.dues.lua`, or the unit's `rules/dues.lua`.
+    let file: String
 
-    init(_ reader: TableReader) throws(Diagnostic) {
+    /// Whether the unit says so itself.
+    var isOwn: Bool { !file.hasPrefix("chibo/") }
+
+    init(_ reader: TableReader, file: String, lock: (LuaTable) -> LuaTable) throws(Diagnostic) {
         try reader.allow(["name", "value", "from", "to", "source", "note"])
+        self.file = file
         name = try reader.text("name")
-        value = reader.table["value"]
+        let value = reader.table["value"]
         if value.isNil { throw reader.missing("value", "giá trị", "a value") }
+        self.value = RuleEntry.locked(value, lock)
         from = try reader.optionalDate("from")
         to = try reader.optionalDate("to")
-        // A number that nobody can look up is no regulation.
-        _ = try reader.text("source")
+        source = try reader.text("source")
+        note = try reader.optionalText("note")
+    }
+
+    /// A list of bands is as read-only as a number, down to its last entry.
+    private static func locked(_ value: LuaValue, _ lock: (LuaTable) -> LuaTable) -> LuaValue {
+        guard let table = value.table else { return value }
+        for (key, inner) in table.pairs where inner.table != nil { table[key: key] = locked(inner, lock) }
+        return .table(lock(table))
     }
 
     /// Whether it is valid on a day; its last day included.

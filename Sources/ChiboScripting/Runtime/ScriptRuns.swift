@@ -38,7 +38,7 @@ extension ScriptRuntime {
         let values: [(String, LuaValue)] =
             roots(of: context.snapshot, generation) + [
                 ("as_of", .packed(PackedValue(context.asOf))), ("period", .packed(periods.packed(context.period))),
-                ("params", .table(makeParameters(parameters))), ("rules", .table(try makeRules(on: context.asOf))),
+                ("params", .table(makeParameters(parameters))), ("rules", .table(try rules(on: context.asOf))),
                 ("plans", .table(makePlans(context))), ("at", .function(makeAt(context, visibility))),
             ]
         for (name, value) in values {

@@ -41,6 +41,8 @@ package final class ScriptRuntime {
     var loadedRules: [RuleEntry]?
     /// The days off and the days worked, once loaded.
     var loadedHolidays: HolidayTable?
+    /// What scripts see of them on each day that was asked about.
+    var rulesByDay: [CalendarDate: LuaTable] = [:]
     /// Whether records stay in use between runs, as a session's variables do.
     var keepsMounts = false
     /// Missing values that are no fields, noted since the last check.
@@ -90,7 +92,7 @@ package final class ScriptRuntime {
         defineRecordKinds()
         let host = makeHost()
         try loadPrelude(host)
-        methods = RecordMethods.make(for: self)
+        do { methods = try RecordMethods.make(for: self) } catch { throw diagnostic(for: error) }
     }
 
     private func defineRecordKinds() {

@@ -27,6 +27,7 @@ final class TestState {
     fileprivate var cases: [TestCase] = []
     fileprivate var fixtures: [(value: LuaTable, source: FixtureSource)] = []
     fileprivate var snapshots: [Snapshot] = []
+    fileprivate var environment: ScriptEnvironment?
 }
 
 extension ScriptRuntime {
@@ -46,8 +47,10 @@ extension ScriptRuntime {
         defer {
             forgetTestRecords()
             testing.fixtures = []
+            testing.environment = nil
         }
         let environment = makeEnvironment()
+        testing.environment = environment
         do {
             for (name, value) in try testGlobals().pairs { if let name = name.text { environment.keep(name, value) } }
             let chunk = try state.load(source, name: path, environment: environment.globals)
@@ -82,11 +85,31 @@ extension ScriptRuntime {
                     (value, try FixtureSource(TableReader(table: try call.table(1), name: "fixture"))))
                 call.push(.table(value))
             })
+        host["test_given"] = .function(
+            state.makeFunction("given") { [unowned self] call in
+                try self.runGiven(try call.table(1), try call.table(2), try call.function(3))
+            })
         host["test_evaluate"] = .function(
             state.makeFunction("evaluate") { [unowned self] call in
                 let options = call.isNil(3) ? nil : try call.table(3)
                 call.push(.table(try self.evaluateFixture(try call.string(1), try call.table(2), options)))
             })
+    }
+
+    /// `given(fixture, { as_of = …, period = … }, function() … end)`: what a function sees over made-up records.
+    private func runGiven(_ fixture: LuaTable, _ options: LuaTable, _ body: LuaFunction) throws {
+        guard let environment = testing.environment else { return }
+        let context = try testContext(fixture, options)
+        for environment in [environment, library] { environment.beginRun() }
+        running.append(context)
+        defer {
+            running.removeLast()
+            for environment in [environment, library] { environment.endRun() }
+        }
+        var parameters: [String: LuaValue] = [:]
+        for (name, value) in options["params"].table?.pairs ?? [] { parameters[name.text ?? ""] = value }
+        try fill(environment, context, .everything, parameters: parameters)
+        _ = try body.call()
     }
 
     private func runCase(_ name: String, _ body: LuaFunction) throws {
@@ -120,24 +143,31 @@ extension ScriptRuntime {
 
     /// `evaluate(id, fixture, { period = 2023 })`: criteria, a plan or a quota over made-up records.
     private func evaluateFixture(_ id: String, _ fixture: LuaTable, _ options: LuaTable?) throws -> LuaTable {
+        let context = try testContext(fixture, options)
+        return try result(of: try kind(of: id), id, context)
+    }
+
+    /// The run that a test asks for: a fixture's records on a day.
+    private func testContext(_ fixture: LuaTable, _ options: LuaTable?) throws -> RunContext {
         guard let source = testing.fixtures.first(where: { $0.value == fixture })?.source else {
             throw LuaScriptError(
-                vi: "tham số thứ hai phải là fixture { … }", en: "the second argument has to be fixture { … }")
+                vi: "cần một fixture { … }", en: "a fixture { … } is needed")
         }
-        guard let period = try period(options?["period"] ?? .nil) else {
+        if let options { try TableReader(table: options, name: "options").allow(["period", "as_of", "params"]) }
+        let day = try options.flatMap { try TableReader(table: $0, name: "options").optionalDate("as_of") }
+        guard let period = try period(options?["period"] ?? .nil) ?? day.map({ Period(year: $0.year) }) else {
             throw LuaScriptError(vi: "cần period = 2023", en: "period = 2023 is needed")
         }
-        let asOf = options.flatMap { $0["as_of"].packed?.date } ?? period.last
+        let asOf = day ?? period.last
         let snapshot = source.snapshot(asOf: asOf)
         testing.snapshots.append(snapshot)
         let parameters = try parameterTexts(options?["params"] ?? .nil)
-        let context = RunContext(snapshot: snapshot, period: period, today: asOf, parameters: parameters) {
+        return RunContext(snapshot: snapshot, period: period, today: asOf, parameters: parameters) {
             [testing] date throws(Diagnostic) in
             let other = source.snapshot(asOf: date)
             testing.snapshots.append(other)
             return other
         }
-        return try result(of: try kind(of: id), id, context)
     }
 
     private func kind(of id: String) throws(Diagnostic) -> String {

@@ -40,7 +40,8 @@ enum TextValues {
         host["share_text"] = .function(
             state.makeFunction("share") { call in
                 let threshold = call.isNil(3) ? nil : try decimal(call, 3)
-                call.push(try share(call, 1).percentText(threshold: threshold) ?? "0/0")
+                let decimals = call.isNil(5) ? 2 : Int(clamping: min(max(0, try call.integer(5)), 9))
+                call.push(try share(call, 1).percentText(decimals: decimals, threshold: threshold) ?? "0/0")
             })
         host["percent_text"] = .function(
             state.makeFunction("percent") { call in call.push(try decimal(call, 1).vietnamese + " %") })
