@@ -7,9 +7,16 @@ local plan = {}
 ---@param definition table
 function plan.define(definition) return host.define("plan", definition) end
 
---- A target. Fields: id, label, every, by, op (gt ge le lt eq between all), value, unit, measure, lacking.
+--- A target. Fields: id, label, every, by, op (gt ge le lt eq between all), value, unit, measure (a function or one of
+--- `metrics`), lacking.
 ---@param target table
-function plan.target(target) return target end
+function plan.target(target)
+  local measure = target.measure
+  if type(measure) == "table" and measure.measure then
+    target.measure, target.lacking = measure.measure, target.lacking or measure.lacking
+  end
+  return target
+end
 
 --- A task. Fields: id, label, due, lead, responsible, condition, measure.
 ---@param task table

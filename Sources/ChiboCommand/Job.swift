@@ -26,6 +26,7 @@ package struct Job {
         case .evaluate, .allocate, .plan, .report, .run: return try runScripts()
         case .test: return try test()
         case .check: return try check()
+        case .rules: return try listRules()
         case .repl: return try startRepl()
         case .schedule: return try schedule()
         case .doctor: return try examine()

@@ -40,7 +40,8 @@ end
 
 local outside = { ongoing = true, adhoc = true, waiting_event = true, not_applicable = true }
 
---- How far tasks are (R-35): the share done of those that can be done, and how many are overdue. Tasks: `state` and `due`.
+--- How far tasks are (R-35): the share done of those that can be done, and how many are overdue. Tasks: `state` and
+--- `due`.
 function attainment.progress(tasks, on)
   local done, counted, overdue = 0, 0, 0
   for task in attainment.each(tasks) do

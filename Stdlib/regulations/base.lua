@@ -32,11 +32,15 @@ function base.numbers(options, day, pack, own)
     for _, name in ipairs(known) do found = found or name == key end
     if not found then refuse(key, pack, known) end
   end
-  local rules = host.rules_on(day)
+  local rules
   local values = {}
   for key, name in pairs(pack) do
     local given = options and options[key]
-    if given == nil then values[key] = rules[name] else values[key] = given end
+    if given == nil then
+      rules = rules or host.rules_on(day)
+      given = rules[name]
+    end
+    values[key] = given
   end
   for _, name in ipairs(known) do values[name] = options and options[name] end
   return values

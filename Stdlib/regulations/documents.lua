@@ -39,8 +39,9 @@ local function finding(kind, document, expected)
   }
 end
 
---- Findings about the numbers of one organ's documents of one type (R-33): `decrease`, `gap`, `duplicate`, each with the
---- number expected; nothing is corrected. A number that was suggested counts as given, so that one slip is one finding.
+--- Findings about the numbers of one organ's documents of one type (R-33): `decrease`, `gap`, `duplicate`, each with
+--- the number expected; nothing is corrected. A number that was suggested counts as given, so that one slip is one
+--- finding.
 ---@param list any[] documents with `number` and `date`
 ---@param terms any[]|nil the first days of the committee's terms; each begins at 01
 function documents.numbering(list, terms)
@@ -67,7 +68,8 @@ function documents.numbering(list, terms)
 end
 
 --- Where a text that has to be handed in stands (R-24): "not_due", "on_time", "late" or "missing", and how many days.
---- `due` is the last day in time. Options: received_on, on, before (the day that the plan says "trước"), lenient_before.
+--- `due` is the last day in time. Options: received_on, on, before (the day that the plan says "trước"),
+--- lenient_before.
 function documents.submission_state(due, options)
   local o = options or {}
   local last = due

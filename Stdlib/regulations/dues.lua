@@ -35,9 +35,9 @@ local function reduced(amount, reduction, rules, months)
   return part(amount, 100 - reduction)
 end
 
---- The dues of a month in đồng, and what has to be known beside the rate (R-27). Facts: basis (insured, pension, benefit,
---- student, exempt), amount (salary, pension or benefit), month (a day in it), party_years, social_pension, hardship,
---- reduction (30, 50, 70) and reduction_months.
+--- The dues of a month in đồng, and what has to be known beside the rate (R-27). Facts: basis (insured, pension,
+--- benefit, student, exempt), amount (salary, pension or benefit), month (a day in it), party_years, social_pension,
+--- hardship, reduction (30, 50, 70) and reduction_months.
 function dues.of_month(facts)
   local day = base.day(facts.month)
   local rules = host.rules_on(day)
@@ -55,8 +55,8 @@ function dues.of_month(facts)
   return amount, note or ""
 end
 
---- What is said of unpaid months without a reason (R-27): "flag" for three in one calendar year, "warning" for three over
---- two years, "none" otherwise; and in which year. Option: months.
+--- What is said of unpaid months without a reason (R-27): "flag" for three in one calendar year, "warning" for three
+--- over two years, "none" otherwise; and in which year. Option: months.
 ---@param unpaid any[] a day in each unpaid month
 function dues.arrears(unpaid, options)
   local n = base.numbers(options, base.day(), { months = "dues_arrears_months" })

@@ -41,8 +41,8 @@ local function badge_numbers(options)
   }, { "gaps", "ill", "on" })
 end
 
---- The badge for so many years (R-04): `reached_on`, `early_from` for the seriously ill, `batch_on` the day on which it is
---- given. Options: milestones, batches, early, gaps, ill.
+--- The badge for so many years (R-04): `reached_on`, `early_from` for the seriously ill, `batch_on` the day on which
+--- it is given. Options: milestones, batches, early, gaps, ill.
 function party_age.badge(decided_on, years, options)
   local n = badge_numbers(options)
   local found = false

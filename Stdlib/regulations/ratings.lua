@@ -93,8 +93,8 @@ function ratings.level_of_score(facts, options)
 end
 
 --- Whether a member is rated at a review (R-14): "rated", "reviewed_not_rated" or "not_reviewed", why, and the highest
---- level allowed. Facts: admitted_on, activity, sick_months. Options: on (the day of the review), min_months, new_member,
---- sick_months, sick_ceiling.
+--- level allowed. Facts: admitted_on, activity, sick_months. Options: on (the day of the review), min_months,
+--- new_member, sick_months, sick_ceiling.
 function ratings.standing(facts, options)
   local day = base.day(options and options.on)
   local n = base.numbers(options, day, {

@@ -3,7 +3,8 @@ local base = require "regulations.base"
 
 local structure = {}
 
---- Whether a count never grows from one date to the next (R-20, "giảm dần"): true, or false and the first step that grows.
+--- Whether a count never grows from one date to the next (R-20, "giảm dần"): true, or false and the first step that
+--- grows.
 function structure.never_grows(counts)
   for i = 2, #counts do
     if counts[i] > counts[i - 1] then return false, ("%d → %d"):format(counts[i - 1], counts[i]) end
@@ -12,8 +13,9 @@ function structure.never_grows(counts)
 end
 
 --- From which day each part of a merged branch has enough official members (R-21). A part: `official` (a count) and
---- `probation_ends` (the days on which its probationers can be official). Answers the parts in order, each with `feasible`
---- and `from` (nil where its people never suffice), and the day from which all are feasible. Options: min_official, on.
+--- `probation_ends` (the days on which its probationers can be official). Answers the parts in order, each with
+--- `feasible` and `from` (nil where its people never suffice), and the day from which all are feasible. Options:
+--- min_official, on.
 function structure.split(parts, options)
   local day = base.day(options and options.on)
   local n = base.numbers(options, day, { min_official = "branch_min_official" }, { "on" })

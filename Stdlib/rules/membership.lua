@@ -36,7 +36,8 @@ end
 -- R-01: from 18 to 60 years, counted in months.
 add(charter, "admission_age_min_months", 216)
 add(charter, "admission_age_max_months", 720, nil, "trên 60 tuổi: cấp ủy cấp trên trực tiếp xem xét")
-add(charter, "admission_age_mode", "ignore_day", nil, "\"tính theo tháng\": không xét ngày; full_month là cách chặt hơn")
+add(charter, "admission_age_mode", "ignore_day", nil,
+  "\"tính theo tháng\": không xét ngày; full_month là cách chặt hơn")
 
 -- R-02, R-03
 add(charter, "ceremony_working_days", 30, "mục 4.1")

@@ -7,31 +7,31 @@ import Testing
 
 /// The worked examples of the rules, written in Lua as a unit would, and whether each rule has some.
 @Suite struct RuleExampleTests {
+    /// The made-up unit: `chibo test --unit Tests/ChiboScriptingTests/Rules` runs the same.
     private static let folder = RepositoryFolder.path + "/Tests/ChiboScriptingTests/Rules"
 
-    static let files = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
-        .filter { $0.hasSuffix("_test.lua") }.sorted()
+    private static let texts: [String: String] = {
+        let paths = (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []
+        return paths.filter { $0.hasSuffix(".lua") }.reduce(into: [:]) { texts, path in
+            texts[path] = try? String(contentsOfFile: folder + "/" + path, encoding: .utf8)
+        }
+    }()
 
-    private static func text(_ file: String) throws -> String {
-        try String(contentsOfFile: folder + "/" + file, encoding: .utf8)
-    }
+    static let files = texts.keys.filter { $0.hasSuffix("_test.lua") }.sorted()
 
     @Test(arguments: files) func `every example holds`(file: String) throws {
-        let runtime = try ScriptRuntime(
-            sources: MemorySources(["unit.lua": CriteriaTests.unit, "tests/\(file)": try Self.text(file)]))
+        let runtime = try ScriptRuntime(sources: MemorySources(Self.texts))
         try runtime.loadUnit()
-        let cases = try runtime.runTests("tests/\(file)")
+        let cases = try runtime.runTests(file)
         #expect(!cases.isEmpty)
         for failed in cases where !failed.passed {
-            let failure = failed.failure
-            Issue.record(
-                "\(file):\(failure?.place?.line ?? 0): \(failed.name): \(failure?.message.vi ?? "") \(failure?.original ?? "")"
-            )
+            let (failure, line) = (failed.failure, failed.failure?.place?.line ?? 0)
+            Issue.record("\(file):\(line): \(failed.name): \(failure?.message.vi ?? "") \(failure?.original ?? "")")
         }
     }
 
     @Test func `every rule has a function and an example`() throws {
-        let examples = try Self.files.map(Self.text).joined()
+        let examples = Self.files.compactMap { Self.texts[$0] }.joined()
         let stdlib = RepositoryFolder.path + "/Stdlib"
         let sources = try FileManager.default.subpathsOfDirectory(atPath: stdlib)
             .filter { $0.hasSuffix(".lua") && !$0.hasPrefix("rules/") }

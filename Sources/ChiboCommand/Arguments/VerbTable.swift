@@ -3,8 +3,8 @@ import ChiboModel
 /// All verbs, in the order of the help.
 extension Verb {
     package static let all: [Verb] = [
-        start, load, evaluate, allocate, plan, report, run, test, check, repl, schedule, doctor, demoData, help,
-        version,
+        start, load, evaluate, allocate, plan, report, run, test, check, rules, repl, schedule, doctor, demoData,
+        help, version,
     ]
 
     /// The verb of a name.

@@ -41,6 +41,12 @@ extension CodePage {
                 vi: "chibo schedule list kể các lịch.",
                 en: "chibo schedule list lists them.")),
         CodePage(
+            "CB-U017", Bilingual(vi: "không có số này trong các quy định", en: "the rule packs have no such number"),
+            Bilingual(
+                vi: "chibo rules kể các tên; đơn vị thêm số của mình trong rules/*.lua.",
+                en: "chibo rules lists the names; a unit adds its own in rules/*.lua."),
+            example: "chibo rules --as-of 2023-12-31"),
+        CodePage(
             "CB-U020", Bilingual(vi: "không có lệnh này trong repl", en: "no such command in the repl"),
             Bilingual(
                 vi: ":help kể các lệnh.",

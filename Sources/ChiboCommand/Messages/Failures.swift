@@ -23,6 +23,17 @@ enum Failures {
         return found.compactMap { meant[$0] }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 
+    /// A number that no rule pack has.
+    static func noRule(_ name: String, among names: [String]) -> Diagnostic {
+        let near = NearestName.suggestions(for: name, among: names).first
+        return Diagnostic(
+            "CB-U017", .usage,
+            Bilingual(vi: "không có số “\(name)” trong các quy định", en: "the rule packs have no \"\(name)\""),
+            suggestion: near.map { Bilingual(both: "chibo rules \($0)") }
+                ?? Bilingual(vi: "chibo rules — các số đang có hiệu lực", en: "chibo rules — the numbers that are valid"),
+            arguments: ["word": name, "near": near ?? ""])
+    }
+
     static func unknownFlag(_ word: String, _ verb: Verb?) -> Diagnostic {
         let flags = verb?.allFlags ?? Flag.global + Verb.all.flatMap(\.flags)
         let name = String(word.drop { $0 == "-" })

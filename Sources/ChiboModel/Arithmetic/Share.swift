@@ -51,6 +51,18 @@ public struct Share: Hashable, Sendable {
         return shown.vietnamese + " %"
     }
 
+    /// By how many percentage points the share is above another, two digits behind the comma, half up: `+2,02 điểm`.
+    ///
+    /// - Returns: nil where either is a share of nothing.
+    public func pointsText(since other: Share) -> String? {
+        guard whole > 0, other.whole > 0 else { return nil }
+        let difference = Int128(part) * Int128(other.whole) - Int128(other.part) * Int128(whole)
+        let denominator = Int128(whole) * Int128(other.whole)
+        let units = (difference.magnitude * 20_000 / denominator.magnitude + 1) / 2
+        let sign = difference == 0 ? "" : difference > 0 ? "+" : "-"
+        return sign + ExactDecimal(units: Int64(clamping: units), scale: 2).vietnamese + " điểm"
+    }
+
     private func rounded(_ decimals: Int) -> ExactDecimal {
         let power = (0..<decimals).reduce(Int128(100)) { value, _ in value * 10 }
         // The floor of twice the value, plus one, halved: rounds half up and needs no comparison of remainders.

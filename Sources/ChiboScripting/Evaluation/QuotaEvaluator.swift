@@ -78,33 +78,7 @@ private struct QuotaEvaluator {
 
     /// Says which bounds cannot be kept, in the names that people use.
     private func explained(_ error: ApportionmentError, _ rows: [Int32]) -> Diagnostic {
-        let text: Bilingual =
-            switch error {
-            case .floorsExceedTotal(let sum, let total):
-                Bilingual(
-                    vi: "tổng các mức sàn là \(sum), lớn hơn tổng chỉ tiêu \(total)",
-                    en: "the floors add up to \(sum), more than the total of \(total)")
-            case .capsBelowTotal(let sum, let total):
-                Bilingual(
-                    vi: "tổng các mức trần là \(sum), nhỏ hơn tổng chỉ tiêu \(total)",
-                    en: "the caps add up to \(sum), less than the total of \(total)")
-            case .capBelowFloor(let pool, let floor, let cap):
-                Bilingual(
-                    vi: "\(label(rows[pool])): mức trần \(cap) nhỏ hơn mức sàn \(floor)",
-                    en: "\(label(rows[pool])): the cap \(cap) lies below the floor \(floor)")
-            case .nothingToShareBy(let left):
-                Bilingual(
-                    vi: "còn \(left) chỉ tiêu mà không đơn vị nào còn nguồn để nhận",
-                    en: "\(left) are left and no unit has a pool to take them")
-            case .unusableSize(let pool):
-                Bilingual(
-                    vi: "\(label(rows[pool])): nguồn không dùng để chia được",
-                    en: "\(label(rows[pool])): its pool cannot be used")
-            case .tooManySeats(let total, let limit):
-                Bilingual(
-                    vi: "chỉ tiêu \(total) vượt quá mức chia được là \(limit)",
-                    en: "\(total) are more than the \(limit) that can be divided")
-            }
+        let text = error.message { label(rows[$0]) }
         return Diagnostic(
             "CB-Q001", .script,
             Bilingual(vi: "không chia được \"\(id)\": \(text.vi)", en: "\"\(id)\" cannot be divided: \(text.en)"),

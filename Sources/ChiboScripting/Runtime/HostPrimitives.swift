@@ -18,7 +18,7 @@ extension ScriptRuntime {
         return host
     }
 
-    private func add(
+    func add(
         _ name: String, to host: LuaTable, _ body: @escaping (ScriptRuntime, borrowing LuaCall) throws -> Void
     ) {
         host[name] = .function(state.makeFunction(name) { [unowned self] call in try body(self, call) })
@@ -55,29 +55,6 @@ extension ScriptRuntime {
             let options = call.isNil(3) ? nil : try call.table(3)
             call.push(try runtime.runNested(try call.string(1), try call.string(2), options))
         }
-    }
-
-    /// What the rules in `Stdlib/regulations` and `Stdlib/records` are made of.
-    private func addRulePrimitives(to host: LuaTable) {
-        add("scope", to: host) { runtime, call in call.push(.table(runtime.library.globals)) }
-        add("rules_on", to: host) { runtime, call in
-            guard let date = try call.packed(1).date else { throw call.badArgument(1, "date expected") }
-            call.push(.table(try runtime.rules(on: date)))
-        }
-        // A number that not every year has: nil where none is valid.
-        add("rule_value", to: host) { runtime, call in
-            call.push(try runtime.ruleEntry(try call.string(1), on: try call.packed(2))?.value ?? .nil)
-        }
-        add("rule_note", to: host) { runtime, call in
-            call.push(try runtime.ruleEntry(try call.string(1), on: try call.packed(2))?.note.map(LuaValue.text) ?? .nil)
-        }
-        add("record_day", to: host) { runtime, call in
-            guard let world = runtime.worlds[try call.packed(1).generation] else {
-                throw call.badArgument(1, "record expected")
-            }
-            call.push(PackedValue(world.snapshot.asOf))
-        }
-        add("note_missing", to: host) { runtime, call in runtime.noteMissing(try call.string(1)) }
     }
 
     /// A value as `print` would show it.

@@ -12,17 +12,25 @@ enum RecordMethods {
             .unit: ["rating": maker.rating(of: .unit), "is_branch": maker.isBranch(), "value": maker.value()],
         ]
         for module in Stdlib.modules where module.hasPrefix("records.") {
-            for (kind, functions) in try runtime.require(module).table?.pairs ?? [] {
-                guard let kind = kind.text.flatMap(RecordKind.init(code:)) else {
-                    preconditionFailure("\(module) names kinds of record")
-                }
-                for (name, function) in functions.table?.pairs ?? [] {
-                    guard let name = name.text, let function = function.function else { continue }
-                    methods[kind, default: [:]][name] = function
-                }
-            }
+            for (kind, name, function) in try rules(in: module, runtime) { methods[kind, default: [:]][name] = function }
         }
         return methods
+    }
+
+    /// What a module of `Stdlib/records` answers: functions by their names, by the code of their kind.
+    private static func rules(
+        in module: String, _ runtime: ScriptRuntime
+    ) throws -> [(RecordKind, String, LuaFunction)] {
+        let source = Stdlib.source(of: module) ?? ""
+        let chunk = try runtime.state.load(source, name: "chibo/\(module).lua", isLibrary: true)
+        return (try chunk.call(.table(runtime.prelude.host)).first?.table?.pairs ?? []).flatMap { code, functions in
+            guard let kind = code.text.flatMap(RecordKind.init(code:)) else {
+                preconditionFailure("\(module) names kinds of record")
+            }
+            return (functions.table?.pairs ?? []).compactMap { name, function in
+                name.text.flatMap { name in function.function.map { (kind, name, $0) } }
+            }
+        }
     }
 
     private struct Maker {

@@ -32,9 +32,15 @@ extension ScriptRuntime {
         let unknown = state.makeFunction("rules") { call in
             let name = call.value(2).text ?? "?"
             let nearest = NearestName.suggestions(for: name, among: names).first ?? names.joined(separator: ", ")
-            throw LuaScriptError(
-                vi: "không có quy định `\(name)` có hiệu lực ngày \(date.vietnamese); có phải `\(nearest)`?",
-                en: "no rule `\(name)` is valid on \(date)")
+            throw Diagnostic(
+                "CB-C030", .script,
+                Bilingual(
+                    vi: "không có quy định `\(name)` có hiệu lực ngày \(date.vietnamese)",
+                    en: "no rule `\(name)` is valid on \(date)"),
+                suggestion: Bilingual(
+                    vi: "có phải `\(nearest)`? `chibo rules \(name)` cho biết từ ngày nào có",
+                    en: "did you mean `\(nearest)`? `chibo rules \(name)` says since when there is one"),
+                arguments: ["name": name])
         }
         return state.makeReadOnly(table, name: "rules", unknown: unknown)
     }

@@ -1,0 +1,364 @@
+-- Rules that members, candidates and transfers answer: R-01 to R-07, R-14, R-27 to R-29, R-32, R-34.
+
+local function one(member)
+  member.id = "M-1"
+  member.branch = "CB1"
+  return fixture { branches = { { id = "CB1", name = "Chi bộ 1", type = "faculty" } }, members = { member } }
+end
+
+--- What a member answers on a day.
+local function ask(data, day, question)
+  local answers
+  given(data, { as_of = day }, function() answers = table.pack(question(members:ever()[1])) end)
+  return table.unpack(answers, 1, answers.n)
+end
+
+describe("R-01 tuổi của quần chúng", function()
+  it("hỏi quần chúng", function()
+    local data = fixture { candidates = { { id = "C-1", birth = "2006-09-15" }, { id = "C-2" } } }
+    given(data, { as_of = "2024-09-01" }, function()
+      expect((candidates[1]:age_at_review())).is(true)
+      expect((candidates[1]:age_at_review(date "2024-08-31"))).is(false)
+      expect((candidates[1]:age_at_review { mode = "full_month" })).is(false)
+      expect(candidates[2]:age_at_review().answer).is "unknown"
+    end)
+  end)
+end)
+
+describe("R-02 lễ kết nạp", function()
+  it("30 ngày làm việc từ ngày nhận quyết định, qua Tết 2023", function()
+    local data = fixture { admissions = {
+      { id = "N-1", decision_received_on = "2022-12-20", admitted_on = "2023-02-08" },
+      { id = "N-2", decision_received_on = "2022-12-20", admitted_on = "2023-02-09" },
+      { id = "N-3", admitted_on = "2023-02-09" },
+    } }
+    given(data, { as_of = "2023-12-31" }, function()
+      expect(admissions[1]:ceremony_deadline()).is(date "2023-02-08")
+      expect(admissions[1]:ceremony_deadline { holidays = false }).is(date "2023-01-31")
+      expect((admissions[1]:ceremony_in_time())).is(true)
+      expect((admissions[2]:ceremony_in_time())).is(false)
+      expect(function() admissions[3]:ceremony_in_time() end).fails_with "chưa có ngày nhận quyết định"
+    end)
+  end)
+end)
+
+describe("R-03 dự bị", function()
+  local function probation(admitted)
+    return one { admitted_on = admitted, grade = "probationary" }
+  end
+
+  it("hết dự bị ngày Chủ nhật thì không dời", function()
+    local data = probation "2023-05-19"
+    expect(ask(data, "2024-01-01", function(m) return m:probation_end() end)).is(date "2024-05-19")
+    expect(ask(data, "2024-01-01", function(m) return m:review_deadline() end)).is(date "2024-06-28")
+  end)
+
+  it("qua Tết 2024", function()
+    local data = probation "2023-02-03"
+    expect(ask(data, "2024-01-01", function(m) return m:probation_end() end)).is(date "2024-02-03")
+    expect(ask(data, "2024-01-01", function(m) return m:review_deadline() end)).is(date "2024-03-22")
+    expect(ask(data, "2024-01-01", function(m) return m:review_deadline { holidays = false } end))
+      .is(date "2024-03-15")
+  end)
+
+  it("kết nạp ngày 29/02", function()
+    expect(ask(probation "2024-02-29", "2024-12-31", function(m) return m:probation_end() end)).is(date "2025-02-28")
+  end)
+
+  it("trạng thái, và ngày chính thức dù họp muộn", function()
+    local data = probation "2023-02-03"
+    local function state(day) return ask(data, day, function(m) return m:probation().state end) end
+    expect(state "2024-02-02").is "on_probation"
+    expect(state "2024-02-03").is "review_due"
+    expect(state "2024-03-22").is "review_due"
+    expect(state "2024-03-25").is "overdue"
+    expect(ask(data, "2024-05-01", function(m) return m:probation().official_on end)).is(date "2024-02-03")
+    local late = one { admitted_on = "2023-02-03", grade = "official", official_on = "2024-03-30" }
+    expect((ask(late, "2024-05-01", function(m) return m:official_on_fits() end))).is(false)
+    local right = one { admitted_on = "2023-02-03", grade = "official", official_on = "2024-02-03" }
+    expect((ask(right, "2024-05-01", function(m) return m:official_on_fits() end))).is(true)
+  end)
+
+  it("đơn vị đặt số khác; không có ngày kết nạp thì chưa biết", function()
+    expect(ask(probation "2023-02-03", "2024-01-01", function(m) return m:probation_end { months = 6 } end))
+      .is(date "2023-08-03")
+    expect(function() ask(one {}, "2024-01-01", function(m) return m:probation_end() end) end)
+      .fails_with "chưa có ngày kết nạp"
+  end)
+end)
+
+describe("R-04 tuổi đảng của đảng viên", function()
+  it("chỉ tính cho đảng viên chính thức", function()
+    local official = one { admission_decision_on = "1994-04-12", grade = "official" }
+    expect(ask(official, "2024-04-12", function(m) return m:party_age() end)).is(30)
+    expect(ask(official, "2024-04-11", function(m) return m:party_age() end)).is(29)
+    expect(ask(official, "2024-04-11", function(m) return m:party_age(date "2014-04-12") end)).is(20)
+    local probationer = one { admission_decision_on = "2023-04-12", grade = "probationary" }
+    expect(ask(probationer, "2024-04-12", function(m) return m:party_age() end)).is_nil()
+  end)
+
+  it("huy hiệu kế tiếp, huy hiệu của một đợt", function()
+    local official = one { admission_decision_on = "1994-04-12", grade = "official" }
+    local next_badge = ask(official, "2024-01-01", function(m) return m:badge() end)
+    expect(next_badge.years).is(30)
+    expect(next_badge.batch_on).is(date "2024-05-19")
+    expect(ask(official, "2024-04-12", function(m) return m:badge().years end)).is(40)
+    expect(ask(official, "2024-01-01", function(m) return m:badge_at(date "2024-05-19").years end)).is(30)
+    expect(ask(official, "2024-01-01", function(m) return m:badge_at(date "2024-09-02") end)).is_nil()
+  end)
+
+  it("kết nạp lại thì tính từ quyết định sau", function()
+    local again = one {
+      admission_decision_on = "1994-04-12", grade = "official", ["second_admission.decision_on"] = "2004-06-01",
+    }
+    expect(ask(again, "2024-06-01", function(m) return m:party_age() end)).is(20)
+  end)
+end)
+
+describe("R-05 còn sinh hoạt sau tốt nghiệp", function()
+  local function graduate(more)
+    local member = {
+      ["student.graduated_on"] = "2023-06-30", category = "graduate_retained", grade = "official",
+      activity = "active", admitted_on = "2022-05-19",
+    }
+    for key, value in pairs(more or {}) do member[key] = value end
+    return one(member)
+  end
+  local function state(data, day, options)
+    local r = ask(data, day, function(m) return m:retention(options) end)
+    return r.state, r
+  end
+
+  it("bốn ngày của quy tắc", function()
+    expect((state(graduate(), "2024-04-01"))).is "ok"
+    local word, r = state(graduate(), "2024-05-15")
+    expect(word).is "due_soon"
+    expect(r.days_left).is(46)
+    word, r = state(graduate(), "2024-06-30")
+    expect(word).is "due_soon"
+    expect(r.days_left).is(0)
+    word, r = state(graduate(), "2024-07-01")
+    expect(word).is "overdue"
+    expect(r.days_over).is(1)
+  end)
+
+  it("không áp dụng: chưa tốt nghiệp, học tiếp, đã chuyển", function()
+    expect((state(graduate { ["student.graduated_on"] = "2024-06-30" }, "2024-04-01"))).is "not_applicable"
+    expect((state(graduate { category = "postgrad" }, "2024-04-01"))).is "not_applicable"
+    local moved = fixture {
+      members = { {
+        id = "M-1", ["student.graduated_on"] = "2023-06-30", category = "graduate_retained", activity = "active",
+      } },
+      transfers = { { id = "T-1", member = "M-1", kind = "official_out", issued_on = "2024-03-01", state = "issued" } },
+    }
+    expect((state(moved, "2024-04-01"))).is "not_applicable"
+    expect((state(moved, "2024-02-01"))).is "ok"
+  end)
+
+  it("nơi làm việc có tổ chức đảng: hạn chuyển sinh hoạt", function()
+    expect((state(graduate(), "2024-04-01", { employed_with_party = true }))).is "transfer"
+  end)
+
+  it("dự bị: trường công nhận, hoặc bàn giao hồ sơ", function()
+    local _, inside = state(graduate { grade = "probationary", admitted_on = "2023-05-19" }, "2024-04-01")
+    expect(inside.probation_end).is(date "2024-05-19")
+    expect(inside.note).contains "xét công nhận"
+    local _, outside = state(graduate { grade = "probationary", admitted_on = "2023-07-19" }, "2024-04-01")
+    expect(outside.note).contains "bàn giao hồ sơ dự bị"
+  end)
+end)
+
+describe("R-06 hạn chuyển sinh hoạt", function()
+  local function transfer(fields)
+    fields.id, fields.member, fields.kind = "T-1", "M-1", fields.kind or "official_out"
+    return fixture { members = { { id = "M-1" } }, transfers = { fields } }
+  end
+  local function on(data, day, question)
+    local answer
+    given(data, { as_of = day }, function() answer = question(transfers[1]) end)
+    return answer
+  end
+
+  it("bắt đầu thứ Hai 02/10/2023", function()
+    local data = transfer { cause_effective_on = "2023-10-02", issued_on = "2023-10-02" }
+    expect(on(data, "2023-12-31", function(t) return t:presentation_deadline() end)).is(date "2023-11-13")
+    expect(on(data, "2023-12-31", function(t) return t:procedure_deadline() end)).is(date "2023-12-25")
+  end)
+
+  it("cấp 15/01/2024: qua Tết, và không tính Tết", function()
+    local data = transfer { issued_on = "2024-01-15" }
+    expect(on(data, "2024-12-31", function(t) return t:deadline() end)).is(date "2024-03-04")
+    expect(on(data, "2024-12-31", function(t) return t:deadline { holidays = false } end)).is(date "2024-02-26")
+  end)
+
+  it("đang chạy, quá hạn, đã nộp", function()
+    local data = transfer { issued_on = "2023-10-02", state = "issued" }
+    local function state(day) return on(data, day, function(t) return t:standing() end) end
+    expect(state "2023-11-13".state).is "running"
+    expect(state "2023-11-14".state).is "overdue"
+    expect(state "2023-11-14".days_over).is(1)
+    local shown = transfer { issued_on = "2023-10-02", presented_on = "2023-11-13", state = "presented" }
+    expect(on(shown, "2024-12-31", function(t) return t:standing().state end)).is "closed"
+    expect(on(shown, "2024-12-31", function(t) return (t:is_overdue()) end)).is(false)
+    local not_issued = transfer { cause_effective_on = "2023-10-02" }
+    expect(on(not_issued, "2023-12-26", function(t) return t:standing().clock end)).is "procedure"
+    expect(on(not_issued, "2023-12-26", function(t) return (t:is_overdue()) end)).is(true)
+  end)
+
+  it("tạm thời: tính ở nơi chính thức", function()
+    local data = fixture {
+      branches = { { id = "CB1", type = "faculty" } },
+      members = {
+        { id = "M-1", branch = "CB1", grade = "official", activity = "active" },
+        { id = "M-2", branch = "CB1", grade = "official", activity = "temp_out" },
+        { id = "M-3", branch = "CB1", grade = "official", activity = "temp_in" },
+      },
+    }
+    given(data, { as_of = "2023-12-31" }, function() expect(branches[1].official_count).is(2) end)
+  end)
+end)
+
+describe("R-07 thiếu thông báo", function()
+  it("cấp 03/04, đến 11/04 chưa có thì báo", function()
+    local data = fixture {
+      members = { { id = "M-1" } },
+      transfers = { { id = "T-1", member = "M-1", kind = "official_out", issued_on = "2023-04-03" } },
+    }
+    given(data, { as_of = "2023-04-11" }, function()
+      expect((transfers[1]:notice_missing())).is(true)
+      expect((transfers[1]:notice_missing(date "2023-04-10"))).is(false)
+      expect((transfers[1]:notice_missing { days = 10 })).is(false)
+    end)
+  end)
+end)
+
+describe("R-14 xếp loại đảng viên", function()
+  it("hỏi đảng viên vào ngày kiểm điểm", function()
+    local data = one { admitted_on = "2023-07-02", activity = "active" }
+    expect((ask(data, "2023-12-31", function(m) return m:rating_standing(date "2023-12-30") end))).is "not_reviewed"
+    data = one { admitted_on = "2023-06-30", activity = "active" }
+    expect((ask(data, "2023-12-31", function(m) return m:rating_standing(date "2023-12-30") end))).is "rated"
+    local _, _, ceiling = ask(data, "2023-12-31", function(m) return m:rating_standing { absent_sick_months = 4 } end)
+    expect(ceiling).is "completed"
+  end)
+end)
+
+describe("R-27 đảng phí của đảng viên", function()
+  it("một tháng", function()
+    local data = one { dues_basis = "pension", grade = "official", admission_decision_on = "1976-03-01" }
+    expect((ask(data, "2026-12-31", function(m)
+      return m:dues_of_month(date "2026-02-15", { amount = 6345000 })
+    end))).is(31725)
+    expect((ask(data, "2026-12-31", function(m)
+      return m:dues_of_month(date "2026-03-15", { amount = 6345000 })
+    end))).is(0)
+    expect((ask(data, "2026-12-31", function(m)
+      return m:dues_of_month(date "2026-01-15", { amount = 6345000 })
+    end))).is(31725)
+  end)
+
+  it("nợ ba tháng trong năm", function()
+    local function owing(months)
+      local rows = {}
+      for i, month in ipairs(months) do rows[i] = { member = "M-1", month = month, due = 5000, paid = 0 } end
+      rows[#rows + 1] = { member = "M-1", month = "2024-02", due = 5000, paid = 5000 }
+      return fixture { members = { { id = "M-1" } }, dues = rows }
+    end
+    local function word(data, day) return (ask(data, day, function(m) return m:dues_arrears() end)) end
+    expect(word(owing { "2024-01", "2024-04", "2024-09" }, "2024-12-31")).is "flag"
+    expect(word(owing { "2024-01", "2024-04", "2024-09" }, "2024-09-29")).is "none"
+    expect(word(owing { "2023-11", "2023-12", "2024-01" }, "2024-12-31")).is "warning"
+  end)
+end)
+
+describe("R-28 gợi ý rà soát", function()
+  local function letters(list)
+    local text = ""
+    for _, entry in ipairs(list) do text = text .. entry.category end
+    return text
+  end
+
+  it("giấy cấp 02/10/2023 không nộp, hồ sơ không đến", function()
+    local data = fixture {
+      members = { { id = "M-1" } },
+      transfers = {
+        { id = "T-1", member = "M-1", kind = "official_out", issued_on = "2023-10-02", state = "issued" },
+      },
+    }
+    local list = ask(data, "2023-11-14", function(m) return m:screening_suggestions() end)
+    expect(letters(list)).is "BC"
+    expect(list[1].on).is(date "2023-11-13")
+    expect(list[2].on).is(date "2023-10-02")
+    expect(letters(ask(data, "2023-11-13", function(m) return m:screening_suggestions() end))).is "C"
+    expect(letters(ask(data, "2023-11-01", function(m) return m:screening_suggestions() end))).is ""
+  end)
+
+  it("xếp loại, kỷ luật, ý kiến của người có thẩm quyền", function()
+    local data = fixture {
+      members = { { id = "M-1" } },
+      ratings = {
+        { member = "M-1", year = 2021, level = "not_completed" }, { member = "M-1", year = 2022, level = "not_completed" },
+      },
+      disciplines = { { member = "M-1", form = "reprimand", date = "2022-05-01", expires_on = "2023-05-01" } },
+      screening_cases = { { member = "M-1", opened_on = "2023-01-10", ["category.not_exemplary"] = true } },
+    }
+    local list = ask(data, "2023-03-01", function(m) return m:screening_suggestions() end)
+    expect(letters(list)).is "ADE"
+    expect(list[1].reason).contains "hai năm liền 2021, 2022"
+    expect(list[2].reason).is "khiển trách"
+    expect(letters(ask(data, "2023-05-02", function(m) return m:screening_suggestions() end))).is "AE"
+  end)
+end)
+
+describe("R-29 nơi cư trú", function()
+  it("miễn giới thiệu, miễn tham gia, miễn công tác", function()
+    local function needs(fields)
+      return ask(one(fields), "2023-12-31", function(m) return m:needs_residence_link(), m:needs_residence_note() end)
+    end
+    local link, note = needs { activity = "active" }
+    expect(link).is(true)
+    expect(note).is(true)
+    link, note = needs { activity = "active", ["residence_link.exempt_kind"] = "introduced_exempt_attend" }
+    expect(link).is(true)
+    expect(note).is(false)
+    expect((needs { activity = "active", ["residence_link.exempt_kind"] = "exempt_introduce" })).is(false)
+    expect((needs { activity = "exempt" })).is(false)
+  end)
+end)
+
+describe("R-32 hai người giới thiệu", function()
+  it("đảng viên chính thức và đoàn thanh niên", function()
+    local data = fixture {
+      members = { { id = "M-1", official_on = "2024-03-01", recruited_on = "2022-01-01" } },
+      candidates = { { id = "C-1", nominated_on = "2023-01-01" } },
+      introducers = {
+        { candidate = "C-1", person = "M-1", on = "2024-06-01" },
+        { candidate = "C-1", organisation = "youth_union", on = "2024-06-01" },
+      },
+    }
+    given(data, { as_of = "2024-12-31" }, function()
+      expect((candidates[1]:introduced())).is(true)
+      expect((introducers[1]:allowed { same_unit_since = date "2024-01-01" })).is(false)
+    end)
+  end)
+end)
+
+describe("R-34 biểu quyết của một bước", function()
+  it("13/20 không đạt, 14/20 đạt", function()
+    local data = fixture {
+      candidates = { { id = "C-1" } },
+      stages = {
+        { id = "G-1", candidate = "C-1", stage = "branch_voted", on = "2024-01-01", ["votes.yes"] = 13,
+          ["votes.total"] = 20 },
+        { id = "G-2", candidate = "C-1", stage = "committee_voted", on = "2024-02-01", ["votes.yes"] = 14,
+          ["votes.total"] = 20 },
+        { id = "G-3", candidate = "C-1", stage = "dossier", on = "2024-02-01" },
+      },
+    }
+    given(data, { as_of = "2024-12-31" }, function()
+      expect((stages[1]:vote_passes())).is(false)
+      expect((stages[2]:vote_passes())).is(true)
+      expect(stages[3]:vote_passes().answer).is "unknown"
+    end)
+  end)
+end)
