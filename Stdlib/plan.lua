@@ -37,8 +37,18 @@ function plan.before(day) return { timing = "before", date = day } end
 --- Due by a day, that day included.
 function plan.by(day) return { timing = "by", date = day } end
 
---- Waits for an event; due so many days after it, where that is given.
-function plan.after(event, days) return { timing = "after", event = event, days = days } end
+--- Waits for an event (R-23); due so many days after it, where that is given. A period in place of the days,
+--- `plan.after("dai_hoi", plan.quarter(1, 2018))`: after the event and within the period.
+function plan.after(event, days)
+  if type(days) == "table" then return { timing = "after", event = event, within = days } end
+  return { timing = "after", event = event, days = days }
+end
+
+--- Every so many months, counted from the plan's start (R-23): due on the last day of each span.
+function plan.every(months) return { timing = "every", months = months } end
+
+--- So many times a year (R-23): due by 31/12, in its own pace.
+function plan.times_per_year(times) return { timing = "times_per_year", times = times } end
 
 --- Every year, by the end of a month or of the year.
 function plan.yearly(month) return { timing = "yearly", month = month } end

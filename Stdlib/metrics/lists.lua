@@ -1,4 +1,4 @@
---- Lists and proposals (R-08, R-25, R-27).
+--- Lists and proposals (R-08, R-25, R-27, R-28).
 local host = ...
 local base = require "regulations.base"
 local shared = require "metrics.shared"
@@ -58,6 +58,27 @@ function metrics.dues_arrears(options)
       local word = member:dues_arrears { months = o.months }
       return word == "flag" or o.warnings and word == "warning"
     end)
+  end)
+end
+
+--- What speaks for looking at members in a screening (R-28): a list of { member, suggestions }, branch by branch and
+--- never by a score, and how many members each category A to E has. It is no verdict. Options: file_days, type, scope.
+function metrics.screening(options)
+  local o = shared.options(options, { "file_days", "type", "scope" })
+  return metric(function()
+    local list, counts = {}, { A = 0, B = 0, C = 0, D = 0, E = 0 }
+    for branch in branches_of(o):sort_by "name" do
+      for member in branch.members do
+        local found = member:screening_suggestions { file_days = o.file_days }
+        local seen = {}
+        for _, entry in ipairs(found) do
+          if not seen[entry.category] then counts[entry.category] = counts[entry.category] + 1 end
+          seen[entry.category] = true
+        end
+        if #found > 0 then list[#list + 1] = { member = member, suggestions = found } end
+      end
+    end
+    return list, counts
   end)
 end
 

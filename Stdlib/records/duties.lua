@@ -4,6 +4,7 @@ local dues = require "regulations.dues"
 
 local member = {}
 
+-- Who has no recorded state of activity takes part: the exempt and the suspended are recorded.
 local function in_list(value, list)
   for _, entry in ipairs(list) do
     if entry == value then return true end
@@ -14,7 +15,7 @@ end
 --- Whether a member has to have an assignment: not those who are exempt or suspended (R-29). Option: except.
 function member.needs_assignment(self, options)
   local n = base.numbers(options, base.day(nil, self), { except = "assignment_not_required" })
-  return not in_list(base.known(self.activity, "chưa ghi tình trạng sinh hoạt"), n.except)
+  return not in_list(self.activity, n.except)
 end
 
 --- Whether a member has an assignment that is valid on a day (R-29).
@@ -38,7 +39,7 @@ end
 --- Whether a member has to be introduced where he lives (R-29, Quy định 213-QĐ/TW). Option: except.
 function member.needs_residence_link(self, options)
   local n = base.numbers(options, base.day(nil, self), { except = "residence_link_not_required" })
-  if in_list(base.known(self.activity, "chưa ghi tình trạng sinh hoạt"), n.except) then return false end
+  if in_list(self.activity, n.except) then return false end
   return self.residence_link.exempt_kind ~= "exempt_introduce"
 end
 
@@ -83,6 +84,7 @@ end
 --- that is not over yet owes nothing. Options: months, on.
 function member.dues_arrears(self, options)
   local day = base.day(options and options.on, self)
+  if self.activity == "temp_out" then return "none", "đóng đảng phí nơi sinh hoạt tạm thời", {} end
   local unpaid = {}
   for record in self.dues do
     local month = base.known(record.month, "có dòng đảng phí chưa ghi tháng"):latest()

@@ -152,15 +152,16 @@ end
 -- R-14 ---------------------------------------------------------------------------------------------------------------
 
 --- Whether a member is rated at a review (R-14): "rated", "reviewed_not_rated" or "not_reviewed", why, and the highest
---- level allowed. Options: sick_months, and the numbers of the rule.
+--- level allowed. Options: absent_sick_months (in the year), maternity, and the numbers of the rule.
 function member.rating_standing(self, on, options)
   local day, given = base.arguments(on, options)
   local numbers = { on = base.day(day, self) }
   for key, value in pairs(given or {}) do
-    if key ~= "absent_sick_months" then numbers[key] = value end
+    if key ~= "absent_sick_months" and key ~= "maternity" then numbers[key] = value end
   end
   return ratings.standing({
     admitted_on = ceremony_day(self), activity = self.activity, sick_months = given and given.absent_sick_months,
+    maternity = given and given.maternity,
   }, numbers)
 end
 

@@ -2,7 +2,7 @@
 local base = require "regulations.base"
 local documents, attainment = require "regulations.documents", require "regulations.attainment"
 
-local submission, target = {}, {}
+local submission, target, unit = {}, {}, {}
 
 --- Where a text that has to be handed in stands (R-24): "not_due", "on_time", "late" or "missing", and the days.
 --- `due` is the last day in time. Option: on.
@@ -18,4 +18,12 @@ function target.value_on(self, on)
   return attainment.target_on(self.value, self.revisions, base.day(on, self))
 end
 
-return { submission = submission, target = target }
+--- What is wrong with the numbers of a unit's documents of a type (R-33): `decrease`, `gap`, `duplicate`, each with the
+--- number expected. A document of another unit or without a number is left out; the unit's term begins at 01.
+---@param type_code string the type of document, such as "plan"
+function unit.numbering(self, type_code)
+  local numbered = self.documents { type = type_code }:where(function(document) return document.number ~= nil end)
+  return documents.numbering(numbered, { self.term_from })
+end
+
+return { submission = submission, target = target, unit = unit }

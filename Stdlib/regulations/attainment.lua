@@ -1,5 +1,6 @@
 --- Attainment of targets and progress of plans (R-26, R-35).
 local host = ...
+local base = require "regulations.base"
 
 local attainment = {}
 
@@ -21,21 +22,11 @@ end
 --- The value of a target on a day: the last revision by then, else the first value (R-26). Revisions: `on`, `new`.
 function attainment.target_on(value, revisions, on)
   local latest
-  for revision in attainment.each(revisions) do
+  for revision in base.each(revisions) do
     if revision.on <= on and (latest == nil or latest.on <= revision.on) then latest = revision end
   end
   if latest == nil then return value end
   return latest.new
-end
-
---- The entries of a list or of a collection.
-function attainment.each(list)
-  if type(list) ~= "table" then return list or function() end end
-  local i = 0
-  return function()
-    i = i + 1
-    return list[i]
-  end
 end
 
 local outside = { ongoing = true, adhoc = true, waiting_event = true, not_applicable = true }
@@ -44,7 +35,7 @@ local outside = { ongoing = true, adhoc = true, waiting_event = true, not_applic
 --- `due`.
 function attainment.progress(tasks, on)
   local done, counted, overdue = 0, 0, 0
-  for task in attainment.each(tasks) do
+  for task in base.each(tasks) do
     if not outside[task.state] then
       counted = counted + 1
       if task.state == "done" then

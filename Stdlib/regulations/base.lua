@@ -62,12 +62,7 @@ end
 function base.not_about(why) error(not_applicable(why), 0) end
 
 --- Whole months from a day to another: n months are complete on the day n months later, clamped (31/08 → 30/09).
-function base.whole_months(from, to)
-  if to < from then return -base.whole_months(to, from) end
-  local months = (to.year - from.year) * 12 + to.month - from.month
-  if from + date.months(months) > to then months = months - 1 end
-  return months
-end
+function base.whole_months(from, to) return to:months_since(from) end
 
 --- So many months in words: 218 → "18 tuổi 2 tháng".
 function base.age_text(months) return ("%d tuổi %d tháng"):format(months // 12, months % 12) end
@@ -81,7 +76,14 @@ end
 --- The last of two days.
 function base.later(left, right) if left < right then return right end return left end
 
---- The first of two days.
-function base.earlier(left, right) if right < left then return right end return left end
+--- The entries of a list or of a collection.
+function base.each(list)
+  if type(list) ~= "table" then return list or function() end end
+  local i = 0
+  return function()
+    i = i + 1
+    return list[i]
+  end
+end
 
 return base

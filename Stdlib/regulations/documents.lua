@@ -8,11 +8,11 @@ function documents.number_text(number) return ("%02d"):format(number) end
 
 local function in_order(list)
   local sorted = {}
-  for position, document in ipairs(list) do
+  for document in base.each(list) do
     if document.number == nil or document.date == nil then
       error(unknown "có văn bản chưa ghi số hoặc ngày", 0)
     end
-    sorted[position] = document
+    sorted[#sorted + 1] = document
   end
   table.sort(sorted, function(left, right)
     if left.date ~= right.date then return left.date < right.date end

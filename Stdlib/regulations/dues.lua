@@ -14,23 +14,28 @@ local percentages = {
   insured = "dues_insured_percent", pension = "dues_pension_percent", benefit = "dues_benefit_percent",
 }
 
-local function full_amount(basis, amount, rules, day)
-  if basis == "student" then return rules.dues_student_amount, host.rule_note("dues_student_amount", day) end
-  local name = percentages[basis]
-  if name == nil then error(unknown(("chưa có mức đóng cho đối tượng '%s'"):format(tostring(basis))), 0) end
-  return part(base.known(amount, "chưa có số tiền làm căn cứ đóng đảng phí"), rules[name]), host.rule_note(name, day)
+local function full_amount(basis, amount, day)
+  local name = basis == "student" and "dues_student_amount" or percentages[basis]
+  local value = name and host.rule_value(name, day)
+  if value == nil then
+    error(unknown(("chưa có mức đóng cho đối tượng '%s' ngày %s"):format(tostring(basis), day)), 0)
+  end
+  local note = host.rule_note(name, day)
+  if basis == "student" then return value, note end
+  return part(base.known(amount, "chưa có số tiền làm căn cứ đóng đảng phí"), value), note
 end
 
-local function reduced(amount, reduction, rules, months)
-  local allowed = false
-  for _, step in ipairs(rules.dues_reductions) do allowed = allowed or step == reduction end
+local function reduced(amount, reduction, day, months)
+  local steps = host.rule_value("dues_reductions", day)
+  if steps == nil then error(unknown(("quy định ngày %s không có mức giảm"):format(day)), 0) end
+  local allowed, longest = false, host.rule_value("dues_reduction_max_months", day)
+  for _, step in ipairs(steps) do allowed = allowed or step == reduction end
   if not allowed then
     error(("không có mức giảm %s %% \u{2060}/ there is no reduction by %s %%")
       :format(tostring(reduction), tostring(reduction)), 3)
   end
-  if months and months > rules.dues_reduction_max_months then
-    error(("giảm không quá %d tháng \u{2060}/ a reduction lasts %d months at most")
-      :format(rules.dues_reduction_max_months, rules.dues_reduction_max_months), 3)
+  if months and months > longest then
+    error(("giảm không quá %d tháng \u{2060}/ a reduction lasts %d months at most"):format(longest, longest), 3)
   end
   return part(amount, 100 - reduction)
 end
@@ -40,7 +45,6 @@ end
 --- hardship, reduction (30, 50, 70) and reduction_months.
 function dues.of_month(facts)
   local day = base.day(facts.month)
-  local rules = host.rules_on(day)
   if facts.basis == "exempt" then return 0, "được miễn" end
   local exempt_years = host.rule_value("dues_exempt_party_years", day)
   if exempt_years then
@@ -50,8 +54,8 @@ function dues.of_month(facts)
     if facts.social_pension then return 0, "miễn: hưởng trợ cấp hưu trí xã hội" end
     if facts.hardship then return 0, "miễn: hoàn cảnh khó khăn, đã có đề nghị" end
   end
-  local amount, note = full_amount(facts.basis, facts.amount, rules, day)
-  if facts.reduction then amount = reduced(amount, facts.reduction, rules, facts.reduction_months) end
+  local amount, note = full_amount(facts.basis, facts.amount, day)
+  if facts.reduction then amount = reduced(amount, facts.reduction, day, facts.reduction_months) end
   return amount, note or ""
 end
 

@@ -110,6 +110,7 @@ function ratings.standing(facts, options)
   if (facts.sick_months or 0) >= n.sick_months then
     return "rated", ("nghỉ ốm %d tháng trong năm"):format(facts.sick_months), n.sick_ceiling
   end
+  if facts.maternity then return "rated", "nghỉ thai sản: xếp loại theo thời gian công tác" end
   return "rated", ""
 end
 

@@ -31,5 +31,6 @@ return {
   {
     name = "four_good_members_percent", value = 90, from = "2017-09-22",
     source = "Kế hoạch của đơn vị về chi bộ bốn tốt (trên 90 % đảng viên hoàn thành tốt nhiệm vụ trở lên)",
+    note = "mức của phần mềm: đơn vị đặt số của mình",
   },
 }

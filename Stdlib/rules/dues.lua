@@ -27,7 +27,7 @@ from_2026("dues_reduction_max_months", 12)
 -- Not a question of the rate: three months without dues in a year are looked at.
 entries[#entries + 1] = {
   name = "dues_arrears_months", value = 3, from = "2011-01-01",
-  source = "Điều lệ Đảng, Điều 8: không đóng đảng phí ba tháng trong năm mà không có lý do chính đáng",
+  source = "Điều lệ Đảng năm 2011, Điều 8: không đóng đảng phí ba tháng trong năm mà không có lý do chính đáng",
 }
 
 return entries

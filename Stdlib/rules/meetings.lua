@@ -7,7 +7,7 @@ return {
   },
   {
     name = "regular_meetings_per_year", value = 12, from = "2011-01-19",
-    source = "Điều lệ Đảng, Điều 24: chi bộ họp thường lệ mỗi tháng một lần",
+    source = "Điều lệ Đảng năm 2011, Điều 24: chi bộ họp thường lệ mỗi tháng một lần",
   },
   {
     name = "supervision_visits", value = 1, from = "2011-01-19",

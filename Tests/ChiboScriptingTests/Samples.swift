@@ -66,11 +66,11 @@ enum Samples {
     }
 
     /// A session over the sample records, as the prompt has it.
-    static func session() throws -> ReplSession {
+    static func session(on day: CalendarDate = day) throws -> ReplSession {
         let runtime = try ScriptRuntime(
             sources: MemorySources(["unit.lua": #"return unit.define { id = "u", name = "Đảng ủy Trường" }"#]))
         try runtime.loadUnit()
-        let snapshot = snapshot()
+        let snapshot = snapshot(asOf: day)
         return try ReplSession(
             runtime,
             RunContext(snapshot: snapshot, period: Period(year: 2023), today: day) { date throws(Diagnostic) in

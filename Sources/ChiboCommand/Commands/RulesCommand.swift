@@ -3,6 +3,7 @@ import Chibo
 /// `chibo rules`: which numbers of the regulations hold on a day, and who says so.
 extension Job {
     func listRules() throws -> ExitCode {
+        if options.has(.functions) { return try listRuleFunctions() }
         let host = try ScriptHost(unit: unitFolder(), store: MemoryStore(), options: hostOptions)
         let day = options.asOf ?? host.today
         let all = try host.rules()
@@ -17,6 +18,34 @@ extension Job {
             try show(shown, day, isHistory: !names.isEmpty)
         }
         return .success
+    }
+
+    /// The functions that scripts call, with what the library says of each.
+    private func listRuleFunctions() throws -> ExitCode {
+        let wanted = options.operands
+        let found = RuleIndex.functions.filter { function in
+            wanted.isEmpty || wanted.contains { function.rules.contains($0) || function.call.contains($0) }
+        }
+        if console.settings.json {
+            try console.print(
+                .object([
+                    "functions": .array(
+                        found.map { function in
+                            .object([
+                                "call": .string(function.call), "text": .string(function.text),
+                                "rules": .array(function.rules.map { .string($0) }), "file": .string(function.path),
+                            ])
+                        }), "exit": .int(found.isEmpty ? 1 : 0),
+                ]))
+        } else {
+            for function in found {
+                try console.print(Styled(function.call, .strong))
+                try console.print(Styled("    \(function.text)"))
+            }
+            let count = Bilingual(vi: "\(found.count) hàm", en: "\(found.count) functions")
+            try console.print(Styled(count[language], .faint))
+        }
+        return found.isEmpty ? .negative : .success
     }
 
     /// What scripts get under a name on a day: the last entry that holds.

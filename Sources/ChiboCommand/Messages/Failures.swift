@@ -30,7 +30,7 @@ enum Failures {
             "CB-U017", .usage,
             Bilingual(vi: "không có số “\(name)” trong các quy định", en: "the rule packs have no \"\(name)\""),
             suggestion: near.map { Bilingual(both: "chibo rules \($0)") }
-                ?? Bilingual(vi: "chibo rules — các số đang có hiệu lực", en: "chibo rules — the numbers that are valid"),
+                ?? Bilingual(vi: "chibo rules — các số có hiệu lực", en: "chibo rules — the numbers that are valid"),
             arguments: ["word": name, "near": near ?? ""])
     }
 

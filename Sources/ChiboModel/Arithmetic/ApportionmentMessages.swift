@@ -2,6 +2,7 @@ extension ApportionmentError {
     /// Which bounds cannot be kept, for people.
     ///
     /// - Parameter name: What people call the n-th pool.
+    /// - Returns: The reason in both languages.
     public func message(_ name: (Int) -> String) -> Bilingual {
         switch self {
         case .floorsExceedTotal(let sum, let total):

@@ -74,8 +74,14 @@ public enum TaskTiming: Hashable, Sendable {
     case by(CalendarDate)
     /// After an event, and so many days later at the latest; without a due date until it has happened.
     case after(event: String, days: Int?)
+    /// After an event and within a period: both have to hold; without a due date until the event has happened.
+    case afterWithin(event: String, Period)
     /// Every year, by the end of a month or of the year.
     case yearly(month: Int?)
+    /// Every so many months, counted from the plan's start; nil where the plan has none.
+    case every(months: Int, from: CalendarDate?)
+    /// So many times a year: one due date, the year's last day, and a pace.
+    case timesPerYear(Int)
     /// When it is needed; never overdue.
     case adhoc
 
@@ -87,9 +93,37 @@ public enum TaskTiming: Hashable, Sendable {
         case .before(let date): return date.adding(days: -1)
         case .by(let date): return date
         case .after(let event, let days): return days.flatMap { days in events(event)?.adding(days: days) }
+        case .afterWithin(let event, let span): return events(event).map { _ in span.last }
+        case .every(let months, let start): return TaskTiming.lastSpan(of: months, from: start, in: period)
+        case .timesPerYear: return CalendarDate(year: period.year, month: 12, day: 31)
         case .yearly(let month):
             return CalendarDate(year: period.year, month: month ?? 12, day: 1)?.endOfMonth
         }
+    }
+}
+
+extension TaskTiming {
+    /// The event that a task waits for, if it waits for one.
+    public var event: String? {
+        switch self {
+        case .after(let event, _), .afterWithin(let event, _): event
+        default: nil
+        }
+    }
+
+    /// The end of the last span of so many months that ends in a period; of the first one where none does.
+    private static func lastSpan(of months: Int, from start: CalendarDate?, in period: Period) -> CalendarDate? {
+        guard let start = start ?? CalendarDate(year: period.year, month: 1, day: 1), months > 0 else { return nil }
+        // Each span's end is counted from the start: 31/01 + 1 month + 1 month would lose the 31st.
+        let whole = (period.last.year - start.year) * 12 + period.last.month - start.month
+        var count = max(1, whole / months)
+        while count > 1, end(of: count, months, start) > period.last { count -= 1 }
+        while end(of: count + 1, months, start) <= period.last { count += 1 }
+        return end(of: count, months, start)
+    }
+
+    private static func end(of count: Int, _ months: Int, _ start: CalendarDate) -> CalendarDate {
+        start.adding(months: count * months).adding(days: -1)
     }
 }
 

@@ -47,7 +47,7 @@ struct PlanDefinition {
         var targets: [Target] = []
         for entry in try reader.tables("targets") { targets.append(try PlanDefinition.target(entry)) }
         var tasks: [Task] = []
-        for entry in try reader.tables("tasks") { tasks.append(try PlanDefinition.task(entry)) }
+        for entry in try reader.tables("tasks") { tasks.append(try PlanDefinition.task(entry, from: period?.first)) }
         (self.targets, self.tasks) = (targets, tasks)
         try PlanDefinition.checkIDs(targets.map(\.id) + tasks.map(\.id), reader)
     }
@@ -88,7 +88,7 @@ struct PlanDefinition {
         return [value]
     }
 
-    private static func task(_ reader: TableReader) throws(Diagnostic) -> Task {
+    private static func task(_ reader: TableReader, from start: CalendarDate?) throws(Diagnostic) -> Task {
         try reader.allow(["id", "label", "due", "lead", "responsible", "condition", "measure", "basis"])
         let id = try reader.text("id")
         guard let due = try reader.optionalTable("due") else {
@@ -97,18 +97,25 @@ struct PlanDefinition {
                 "plan.month(…), plan.quarter(…), plan.after(…), …")
         }
         return Task(
-            id: id, label: try reader.optionalText("label") ?? id, timing: try timing(due),
+            id: id, label: try reader.optionalText("label") ?? id, timing: try timing(due, from: start),
             lead: try reader.optionalText("lead") ?? "", measure: try reader.optionalFunction("measure"),
             condition: try reader.optionalFunction("condition"))
     }
 
-    private static func timing(_ reader: TableReader) throws(Diagnostic) -> TaskTiming {
+    private static func timing(_ reader: TableReader, from start: CalendarDate?) throws(Diagnostic) -> TaskTiming {
         let year = try reader.optionalInteger("year")
         switch try reader.text("timing") {
         case "ongoing": return .ongoing
         case "adhoc": return .adhoc
         case "yearly": return .yearly(month: try number(reader, "month", 1...12))
-        case "after": return .after(event: try reader.text("event"), days: try number(reader, "days", 0...3660))
+        case "every": return .every(months: try needed(reader, "months", 1...1200), from: start)
+        case "times_per_year": return .timesPerYear(try needed(reader, "times", 1...366))
+        case "after":
+            if let within = try reader.optionalTable("within"), case .within(let span) = try timing(within, from: start)
+            {
+                return .afterWithin(event: try reader.text("event"), span)
+            }
+            return .after(event: try reader.text("event"), days: try number(reader, "days", 0...3660))
         case "before": return .before(try date(reader))
         case "by": return .by(try date(reader))
         case "month": return try span(.month, "\(year ?? 0)-\(twoDigits(try reader.optionalInteger("month")))", reader)
@@ -116,8 +123,21 @@ struct PlanDefinition {
         case "year": return try span(.year, "\(year ?? 0)", reader)
         case let other:
             throw reader.unknownWord(
-                "timing", other, ["ongoing", "adhoc", "yearly", "after", "before", "by", "month", "quarter", "year"])
+                "timing", other,
+                [
+                    "ongoing", "adhoc", "yearly", "every", "times_per_year", "after", "before", "by", "month",
+                    "quarter", "year",
+                ])
         }
+    }
+
+    private static func needed(
+        _ reader: TableReader, _ key: String, _ range: ClosedRange<Int>
+    ) throws(Diagnostic) -> Int {
+        guard let number = try number(reader, key, range) else {
+            throw reader.missing(key, "một số nguyên", "a whole number")
+        }
+        return number
     }
 
     private static func number(_ reader: TableReader, _ key: String, _ range: ClosedRange<Int>) throws(Diagnostic)

@@ -169,7 +169,7 @@ extension PlanEvaluator {
             state = .ongoing
         } else if case .adhoc = task.timing {
             state = .ongoing
-        } else if case .after(let event, _) = task.timing, occurrence(of: event) == nil {
+        } else if let event = task.timing.event, occurrence(of: event) == nil {
             state = .waiting_event
         } else if let due, due < context.asOf {
             state = .overdue

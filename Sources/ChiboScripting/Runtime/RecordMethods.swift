@@ -4,7 +4,7 @@ import ChiboStdlib
 
 /// What records can be asked with a colon: `branch:rating(2022)`, `member:party_age()`.
 enum RecordMethods {
-    /// The methods of each kind, made once a state: those that need the host's hands, and the rules of `Stdlib/records`.
+    /// The methods of each kind, made once a state: those that need the host, and the rules of `Stdlib/records`.
     static func make(for runtime: ScriptRuntime) throws -> [RecordKind: [String: LuaFunction]] {
         let maker = Maker(runtime: runtime)
         var methods: [RecordKind: [String: LuaFunction]] = [
@@ -12,7 +12,9 @@ enum RecordMethods {
             .unit: ["rating": maker.rating(of: .unit), "is_branch": maker.isBranch(), "value": maker.value()],
         ]
         for module in Stdlib.modules where module.hasPrefix("records.") {
-            for (kind, name, function) in try rules(in: module, runtime) { methods[kind, default: [:]][name] = function }
+            for (kind, name, function) in try rules(in: module, runtime) {
+                methods[kind, default: [:]][name] = function
+            }
         }
         return methods
     }

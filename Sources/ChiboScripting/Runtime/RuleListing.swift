@@ -21,7 +21,9 @@ package struct RuleListing: Hashable, Sendable {
     package let isOwn: Bool
 
     /// Whether it holds on a day.
-    package func holds(on day: CalendarDate) -> Bool { (from.map { $0 <= day } ?? true) && (to.map { day <= $0 } ?? true) }
+    package func holds(on day: CalendarDate) -> Bool {
+        (from.map { $0 <= day } ?? true) && (to.map { day <= $0 } ?? true)
+    }
 }
 
 extension ScriptRuntime {
@@ -29,14 +31,14 @@ extension ScriptRuntime {
     package func ruleListings() throws(Diagnostic) -> [RuleListing] {
         try ruleEntries().map { entry in
             RuleListing(
-                name: entry.name, value: RuleText.text(entry.value), from: entry.from, to: entry.to,
+                name: entry.name, value: entry.text, from: entry.from, to: entry.to,
                 source: entry.source, note: entry.note, file: entry.file, isOwn: entry.isOwn)
         }
     }
 }
 
 /// A rule's value in one line, as Lua would have it written.
-private enum RuleText {
+enum RuleText {
     static func text(_ value: LuaValue) -> String {
         switch value {
         case .boolean(let flag): return String(flag)

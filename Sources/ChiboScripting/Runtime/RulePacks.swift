@@ -71,7 +71,7 @@ extension ScriptRuntime {
         for (index, value) in (list?.list ?? []).enumerated() {
             guard let table = value.table else { continue }
             let reader = TableReader(table: table, name: "\(name)[\(index + 1)]")
-            entries.append(try RuleEntry(reader, file: name) { [state] in state.makeReadOnly($0, name: "rules") })
+            entries.append(try RuleEntry(reader, file: name, in: state))
         }
         return entries
     }
@@ -81,6 +81,8 @@ extension ScriptRuntime {
 struct RuleEntry {
     let name: String
     let value: LuaValue
+    /// The value in one line, as Lua would have it written.
+    let text: String
     let from: CalendarDate?
     let to: CalendarDate?
     /// The document that says so: a number that nobody can look up is no regulation.
@@ -93,24 +95,26 @@ struct RuleEntry {
     /// Whether the unit says so itself.
     var isOwn: Bool { !file.hasPrefix("chibo/") }
 
-    init(_ reader: TableReader, file: String, lock: (LuaTable) -> LuaTable) throws(Diagnostic) {
+    init(_ reader: TableReader, file: String, in state: LuaState) throws(Diagnostic) {
         try reader.allow(["name", "value", "from", "to", "source", "note"])
         self.file = file
         name = try reader.text("name")
         let value = reader.table["value"]
         if value.isNil { throw reader.missing("value", "giá trị", "a value") }
-        self.value = RuleEntry.locked(value, lock)
+        text = RuleText.text(value)
+        self.value = RuleEntry.locked(value, in: state)
         from = try reader.optionalDate("from")
         to = try reader.optionalDate("to")
         source = try reader.text("source")
         note = try reader.optionalText("note")
     }
 
-    /// A list of bands is as read-only as a number, down to its last entry.
-    private static func locked(_ value: LuaValue, _ lock: (LuaTable) -> LuaTable) -> LuaValue {
+    /// A list of bands is as read-only as a number, down to its last entry; several entries may share a table.
+    private static func locked(_ value: LuaValue, in state: LuaState) -> LuaValue {
         guard let table = value.table else { return value }
-        for (key, inner) in table.pairs where inner.table != nil { table[key: key] = locked(inner, lock) }
-        return .table(lock(table))
+        let copy = state.makeTable()
+        for (key, inner) in table.pairs { copy[key: key] = locked(inner, in: state) }
+        return .table(state.makeReadOnly(copy, name: "rules"))
     }
 
     /// Whether it is valid on a day; its last day included.

@@ -214,6 +214,8 @@ describe("R-27 đảng phí", function()
 
   it("đối tượng không có mức thì chưa biết, không bịa", function()
     expect(function() amount("2026-03-15", { basis = "other", amount = 1 }) end).fails_with "other"
+    expect(function() amount("2025-03-15", { basis = "benefit", amount = 1 }) end).fails_with "benefit"
+    expect(function() amount("2025-03-15", { basis = "insured", amount = 1, reduction = 30 }) end).fails_with "mức giảm"
     expect(function() amount("2026-03-15", { basis = "insured" }) end).fails_with "chưa có số tiền"
   end)
 
