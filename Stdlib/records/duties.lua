@@ -83,6 +83,7 @@ end
 --- What is said of a member's unpaid months (R-27): "flag", "warning" or "none", a message, and the months. A month
 --- that is not over yet owes nothing. Options: months, on.
 function member.dues_arrears(self, options)
+  base.only(options, { "on", "months" })
   local day = base.day(options and options.on, self)
   if self.activity == "temp_out" then return "none", "đóng đảng phí nơi sinh hoạt tạm thời", {} end
   local unpaid = {}

@@ -127,16 +127,16 @@ end
 function member.retention(self, on, options)
   local day, given = base.arguments(on, options)
   day = base.day(day, self)
+  local n = base.numbers(given, day, {
+    months = "graduate_retention_months", due_soon_days = "graduate_retention_due_soon_days",
+  }, { "on", "employed_with_party" })
   local why = not_retained(self, day)
   if why then return { state = "not_applicable", why = why, days_left = 0, days_over = 0 } end
-  local numbers, with_party = {}, given and given.employed_with_party
-  for key, value in pairs(given or {}) do
-    if key ~= "employed_with_party" then numbers[key] = value end
+  if n.employed_with_party then
+    local reason = "nơi làm việc có tổ chức đảng: tính hạn chuyển sinh hoạt"
+    return { state = "transfer", why = reason, days_left = 0, days_over = 0 }
   end
-  if with_party then
-    return { state = "transfer", why = "nơi làm việc có tổ chức đảng: tính hạn chuyển sinh hoạt", days_left = 0,
-      days_over = 0 }
-  end
+  local numbers = { months = n.months, due_soon_days = n.due_soon_days }
   local result = retention.of(self.student.graduated_on, day, numbers)
   if self.grade == "probationary" then
     result.probation_end = member.probation_end(self)

@@ -10,9 +10,8 @@ end
 local function by_rating(self, day, list)
   local latest
   for rating in self.ratings do
-    if rating.level ~= nil and rating.year < day.year + 1 and (latest == nil or rating.year > latest.year) then
-      latest = rating
-    end
+    local counts = rating.level ~= nil and rating.quarter == nil and rating.year <= day.year
+    if counts and (latest == nil or rating.year > latest.year) then latest = rating end
   end
   if latest == nil or latest.level ~= "not_completed" then return end
   local before = self:rating(latest.year - 1)

@@ -27,6 +27,7 @@ end
 function transfer.standing(self, on, options)
   local day, given = base.arguments(on, options)
   day = base.day(day, self)
+  base.only(given, { "on", "working_days", "holidays" })
   if not outgoing[self.kind] or self.state == "cancelled" then return { state = "not_applicable", days_over = 0 } end
   local deadline = transfer.deadline(self, given)
   local shown = self.presented_on
@@ -51,6 +52,7 @@ end
 --- Whether the written notice to where the member goes is missing (R-07): true or false, and a message.
 function transfer.notice_missing(self, on, options)
   local day, given = base.arguments(on, options)
+  base.only(given, { "on", "days" })
   if self.kind ~= "official_out" or self.state == "cancelled" then return not_applicable "không phải chuyển đi" end
   return transfers.notice_missing(self.issued_on, self.notice.on, base.day(day, self), given)
 end

@@ -13,6 +13,7 @@ end
 --- A share for people (R-26): half up, with a comma, never on the wrong side of the threshold. Options: decimals,
 --- threshold (a percentage).
 function attainment.text(part, options)
+  base.only(options, { "decimals", "threshold" })
   local o = options or {}
   local bound = o.threshold
   if bound ~= nil and type(bound) ~= "table" then bound = percent(bound) end

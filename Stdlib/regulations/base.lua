@@ -46,10 +46,20 @@ function base.numbers(options, day, pack, own)
   return values
 end
 
+--- Refuses entries that mean nothing: a misspelt one would be a fact that silently does not count.
+function base.only(given, known) base.numbers(given, nil, {}, known) end
+
 --- A method takes a day, or a table of options with the day in `on`, or both.
 function base.arguments(on, options)
-  if type(on) == "table" then return on.on, on end
-  return on, options
+  if type(on) ~= "table" then return on, options end
+  local rest
+  for key, value in pairs(on) do
+    if key ~= "on" then
+      rest = rest or {}
+      rest[key] = value
+    end
+  end
+  return on.on, rest
 end
 
 --- The value, or the answer "unknown" for the rule that asks.

@@ -71,6 +71,7 @@ end
 --- `due` is the last day in time. Options: received_on, on, before (the day that the plan says "trước"),
 --- lenient_before.
 function documents.submission_state(due, options)
+  base.only(options, { "received_on", "on", "before", "lenient_before" })
   local o = options or {}
   local last = due
   if o.before ~= nil then last = o.lenient_before and o.before or o.before - date.days(1) end

@@ -44,6 +44,9 @@ end
 --- benefit, student, exempt), amount (salary, pension or benefit), month (a day in it), party_years, social_pension,
 --- hardship, reduction (30, 50, 70) and reduction_months.
 function dues.of_month(facts)
+  base.only(facts, {
+    "basis", "amount", "month", "party_years", "social_pension", "hardship", "reduction", "reduction_months",
+  })
   local day = base.day(facts.month)
   if facts.basis == "exempt" then return 0, "được miễn" end
   local exempt_years = host.rule_value("dues_exempt_party_years", day)

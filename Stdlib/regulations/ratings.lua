@@ -28,6 +28,7 @@ end
 --- How many members may be excellent (R-12): `cap`, `excess`, `flag`. Counts: good, excellent, completed,
 --- not_completed. Options: percent, base ("good_only", "good_or_better", "all_rated").
 function ratings.excellent_cap(counts, options)
+  base.only(counts, { "excellent", "good", "completed", "not_completed", "not_rated", "missing" })
   local n = base.numbers(options, base.day(), { percent = "excellent_cap_percent", base = "excellent_cap_base" })
   local good, excellent = counts.good or 0, counts.excellent or 0
   local bases = {
@@ -72,6 +73,7 @@ end
 --- `not_completed` would remain for a score that reaches more, or a condition is not known, the answer is unknown: a
 --- person decides. Facts: score (0 to 100), late and beyond (shares or percentages of the tasks), all_done.
 function ratings.level_of_score(facts, options)
+  base.only(facts, { "score", "late", "beyond", "all_done" })
   local n = base.numbers(options, base.day(), { bands = "score_bands" })
   local score = base.percentage(base.known(facts.score, "chưa có điểm"))
   if score < percent(0) or score > percent(100) then
@@ -101,6 +103,7 @@ function ratings.standing(facts, options)
     min_months = "rating_min_months", new_member = "rating_new_member", sick_months = "rating_sick_months",
     sick_ceiling = "rating_sick_ceiling",
   }, { "on" })
+  base.only(facts, { "admitted_on", "activity", "sick_months", "maternity" })
   if facts.activity == "exempt" then return "not_reviewed", "được miễn công tác và sinh hoạt" end
   if facts.activity == "suspended" then return "not_reviewed", "bị đình chỉ sinh hoạt" end
   local admitted = base.known(facts.admitted_on, "chưa có ngày kết nạp")

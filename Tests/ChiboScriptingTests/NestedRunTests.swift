@@ -83,6 +83,7 @@ import Testing
         let alone = try hash(["criteria/b.lua"])
         #expect(try hash(["criteria/a.lua", "criteria/b.lua"]) == alone)
         #expect(try hash(["criteria/b.lua"], ["lib/period.lua": "return function() return nil end"]) != alone)
+        #expect(try hash(["criteria/b.lua"], ["rules/own.lua": "return {}"]) != alone, "any function may read rules")
     }
 
     @Test func `modules that require each other are told so`() throws {

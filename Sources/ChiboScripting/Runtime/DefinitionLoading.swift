@@ -90,7 +90,8 @@ extension ScriptRuntime {
         return placed
     }
 
-    /// SHA-256 over the file and all that it required, be it through another module, so that a receipt tells whether anything was edited.
+    /// SHA-256 over the file, all that it required, be it through another module, and the unit's own rules, which any
+    /// function may read: a receipt tells whether anything was edited.
     private func hash(of path: String, requiring modules: [String]) -> String {
         var hash = SHA256()
         var all: Set<String> = []
@@ -98,13 +99,15 @@ extension ScriptRuntime {
         while let name = open.popLast() {
             if all.insert(name).inserted { open += requirements[name] ?? [] }
         }
-        for name in [path] + all.sorted() {
-            hash.update(name)
-            hash.update("\0")
-            hash.update(moduleSources[name] ?? "")
-            hash.update("\0")
+        for name in [path] + all.sorted() { update(&hash, name, moduleSources[name] ?? "") }
+        for path in (try? sources.paths(in: "rules")) ?? [] {
+            update(&hash, path, (try? sources.source(at: path)) ?? "")
         }
         return hash.hexDigest
+    }
+
+    private func update(_ hash: inout SHA256, _ name: String, _ text: String) {
+        for part in [name, "\0", text, "\0"] { hash.update(part) }
     }
 
     /// All definitions of a kind, in the order of their files.

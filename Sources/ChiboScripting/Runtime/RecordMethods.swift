@@ -51,13 +51,18 @@ enum RecordMethods {
             }
         }
 
-        /// `branch:rating(2022)`: the record of the year, or nil, which counts as a missing value.
+        /// `branch:rating(2022)`: the record of the year, or nil, which counts as a missing value; `branch:rating(2022, 3)`
+        /// that of a quarter, which no yearly rule counts.
         func rating(of kind: RecordKind) -> LuaFunction {
             let field = kind == .unit ? "unit" : "member"
             return method("rating", kind) { call, runtime, record, snapshot in
                 let year = try call.integer(2)
+                let quarter: FieldValue = call.isNil(3) ? .missing : .integer(try call.integer(3))
                 let rows = snapshot[kind].relation(.rating, by: field)?[Int(record.row)] ?? []
-                let match = rows.first { snapshot.value(.rating, row: $0, "year") == .integer(year) }
+                let match = rows.first {
+                    snapshot.value(.rating, row: $0, "year") == .integer(year)
+                        && snapshot.value(.rating, row: $0, "quarter") == quarter
+                }
                 guard let match else {
                     runtime.noteMissing("xếp loại năm \(year)")
                     return call.push(.nil)

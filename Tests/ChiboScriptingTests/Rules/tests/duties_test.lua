@@ -42,6 +42,8 @@ describe("R-06 hạn chuyển sinh hoạt", function()
     expect(state "2023-11-13".state).is "running"
     expect(state "2023-11-14".state).is "overdue"
     expect(state "2023-11-14".days_over).is(1)
+    local later = { on = date "2023-12-13" }
+    expect(on(data, "2023-11-14", function(t) return t:standing(later).days_over end)).is(30)
     local shown = transfer { issued_on = "2023-10-02", presented_on = "2023-11-13", state = "presented" }
     expect(on(shown, "2024-12-31", function(t) return t:standing().state end)).is "closed"
     expect(on(shown, "2024-12-31", function(t) return (t:is_overdue()) end)).is(false)

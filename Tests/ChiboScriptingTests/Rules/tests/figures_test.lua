@@ -212,6 +212,12 @@ describe("R-27 đảng phí", function()
     end).fails_with "12"
   end)
 
+  it("một điều viết sai không bị bỏ qua", function()
+    expect(function() amount("2026-03-15", { basis = "insured", amount = 8970000, reducton = 30 }) end)
+      .fails_with "reduction"
+    expect(function() r.ratings.excellent_cap { godd = 37 } end).fails_with "good"
+  end)
+
   it("đối tượng không có mức thì chưa biết, không bịa", function()
     expect(function() amount("2026-03-15", { basis = "other", amount = 1 }) end).fails_with "other"
     expect(function() amount("2025-03-15", { basis = "benefit", amount = 1 }) end).fails_with "benefit"

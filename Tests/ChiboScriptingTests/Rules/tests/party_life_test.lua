@@ -72,6 +72,8 @@ describe("R-03 dự bị", function()
     expect(state "2024-02-03").is "review_due"
     expect(state "2024-03-22").is "review_due"
     expect(state "2024-03-25").is "overdue"
+    local given_day = { on = date "2024-03-25", months = 12, holidays = false }
+    expect(ask(data, "2024-01-01", function(m) return m:probation(given_day).days_over end)).is(10)
     expect(ask(data, "2024-05-01", function(m) return m:probation().official_on end)).is(date "2024-02-03")
     local late = one { admitted_on = "2023-02-03", grade = "official", official_on = "2024-03-30" }
     expect((ask(late, "2024-05-01", function(m) return m:official_on_fits() end))).is(false)
@@ -159,6 +161,10 @@ describe("R-05 còn sinh hoạt sau tốt nghiệp", function()
     }
     expect((state(moved, "2024-04-01"))).is "not_applicable"
     expect((state(moved, "2024-02-01"))).is "ok"
+  end)
+
+  it("tham số viết sai là lỗi, cả khi không áp dụng", function()
+    expect(function() state(graduate { category = "postgrad" }, "2024-04-01", { mnths = 3 }) end).fails_with "months"
   end)
 
   it("nơi làm việc có tổ chức đảng: hạn chuyển sinh hoạt", function()
