@@ -73,7 +73,7 @@ local function allow(options, known)
   return options
 end
 
-local head = { "id", "title", "every", "params", "basis", "scope" }
+local head = { "id", "title", "every", "params", "basis", "scope", "needs" }
 
 local function definition(options, rules)
   local made = { subject = "branch", rules = rules, result = criteria.all() }
@@ -88,8 +88,8 @@ local function known_options(more)
 end
 
 --- "Chi bộ bốn tốt" (R-18): reached when all four are; one that is not known leaves the whole unknown unless another
---- fails. Options: id, title, every, params, basis, scope; political, meeting, discipline, members: own checks in
---- place of the usual indicators.
+--- fails. Options: id, title, every, params, basis, scope, needs; political, meeting, discipline, members: own checks
+--- in place of the usual indicators.
 function models.four_good(options)
   local o = allow(options, known_options { "political", "meeting", "discipline", "members" })
   local titles = {
@@ -123,7 +123,7 @@ end
 --- "Chi bộ năm tốt" (R-17): two criteria of the branch (C1, C2), two of its members (C3, C4), one of its type
 --- (by_type), and the branch's own extras beside them. A member criterion passes when enough members meet it
 --- (`threshold`, per cent). A type without its criterion is an error of the script. Options: id, title, every,
---- params, basis, scope, C1, C2, C3, C4, by_type, extras, threshold.
+--- params, basis, scope, needs, C1, C2, C3, C4, by_type, extras, threshold.
 function models.five_good(options)
   local o = allow(options, known_options { "C1", "C2", "C3", "C4", "by_type", "extras", "threshold" })
   local at_least = threshold_of(o)

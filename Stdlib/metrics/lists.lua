@@ -8,17 +8,19 @@ local metric, scope, branches_of = shared.metric, shared.scope, shared.branches_
 local metrics = {}
 
 --- The graduates' transfers of a period, by destination (R-08): rows issued within it, grouped; empty groups are left
---- out. The second answer are the rows issued earlier that a list before did not have: `listed` says of a transfer
---- whether one did. Options: group_by, within, listed.
+--- out. The second answer are the rows issued earlier and entered since the list before ("bổ sung"): what the store did
+--- not know on the day `listed_on`, by default the last day of the period before. Options: group_by, within, listed_on.
 function metrics.graduate_transfers(options)
-  local o = shared.options(options, { "group_by", "within", "listed" })
+  local o = shared.options(options, { "group_by", "within", "listed_on" })
   return metric(function()
     local span = o.within or scope().period
     local all = scope().transfers:where { kind = "official_out", reason = "graduation" }
     all = all:where(function(transfer) return transfer.issued_on ~= nil and transfer.state ~= "cancelled" end)
     local now = all:where(function(transfer) return span:contains(transfer.issued_on) end)
+    -- A store that knew nothing on that day made no list: what it was filled with later is not late.
+    local known = host.known_ids(o.listed_on or span.first - date.days(1), "transfer")
     local late = all:where(function(transfer)
-      return o.listed ~= nil and transfer.issued_on < span.first and not o.listed(transfer)
+      return known ~= nil and transfer.issued_on < span.first and not known[transfer.id]
     end)
     local path = o.group_by or "destination.upper_unit"
     return now:group_by(path), late:group_by(path)
@@ -48,7 +50,7 @@ function metrics.pool(options)
 end
 
 --- Members whose unpaid months are to be looked at (R-27). Options: months, warnings (true: also those that are only
---- warned of), scope. The script has to declare that it needs the dues.
+--- warned of), scope. The plan declares `needs = { "dues" }`.
 function metrics.dues_arrears(options)
   local o = shared.options(options, { "months", "warnings", "scope" })
   return metric(function()

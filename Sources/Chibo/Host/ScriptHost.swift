@@ -142,11 +142,31 @@ extension ScriptHost {
         let scope = definition.map { SnapshotScope(needs: $0.needs) } ?? .everything
         let snapshot = try snapshot(asOf: asOf ?? min(period.last, today), scope: scope)
         // Another day as the store knew it at the run's version: nothing changes under a run.
-        return RunContext(snapshot: snapshot, period: period, today: today, parameters: parameters) {
-            [unowned self] date throws(Diagnostic) in
-            do throws(StoreError) {
-                return try self.snapshot(asOf: date, version: snapshot.version, scope: scope)
-            } catch { throw error.diagnostic }
+        return RunContext(
+            snapshot: snapshot, period: period, today: today, parameters: parameters,
+            snapshotKnown: { [unowned self] date throws(Diagnostic) in
+                do throws(StoreError) {
+                    let known = try self.version(on: date, upTo: snapshot.version)
+                    return try self.snapshot(asOf: date, version: known, scope: scope)
+                } catch { throw error.diagnostic }
+            },
+            snapshotAt: { [unowned self] date throws(Diagnostic) in
+                do throws(StoreError) {
+                    return try self.snapshot(asOf: date, version: snapshot.version, scope: scope)
+                } catch { throw error.diagnostic }
+            })
+    }
+
+    /// What the store knew at the end of a day of the unit, and no more than a run's own version.
+    private func version(on date: CalendarDate, upTo last: DataVersion) throws(StoreError) -> DataVersion {
+        var known = DataVersion(0)
+        while true {
+            let page = try store.history(after: known, limit: 1000)
+            for change in page {
+                if change.version.number > last.number || localDate(change.recordedAt) > date { return known }
+                known = change.version
+            }
+            if page.isEmpty { return known }
         }
     }
 

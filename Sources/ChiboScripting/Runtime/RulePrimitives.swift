@@ -23,6 +23,17 @@ extension ScriptRuntime {
             }
             call.push(PackedValue(world.snapshot.asOf))
         }
+        // Ids alone are compared, so that nothing is shown that the running script may not see.
+        add("known_ids", to: host) { runtime, call in
+            guard let context = runtime.running.last, let date = try call.packed(1).date,
+                let kind = RecordKind(code: try call.string(2))
+            else { throw call.badArgument(1, "a day and a kind of record expected") }
+            let snapshot = try context.snapshotKnown(date)
+            if snapshot.tables.allSatisfy({ $0.count == 0 }) { return call.push(.nil) }
+            let table = call.state.makeTable()
+            for row in 0..<Int32(snapshot[kind].count) { table[snapshot.id(of: row, in: kind).text] = .boolean(true) }
+            call.push(.table(table))
+        }
         add("apportion", to: host) { _, call in
             let seats = try RuleArithmetic.apportion(call)
             call.push(.table(call.state.makeList(seats.map { .integer(Int64($0)) })))

@@ -12,14 +12,18 @@ package struct RunContext {
     package let parameters: [String: String]
     /// The records on another day, for `at(date)`.
     package let snapshotAt: (CalendarDate) throws(Diagnostic) -> Snapshot
+    /// The records on another day as the store knew them at its end: what a list made then could show.
+    package let snapshotKnown: (CalendarDate) throws(Diagnostic) -> Snapshot
 
     /// A context from its parts.
     package init(
         snapshot: Snapshot, period: Period, today: CalendarDate, parameters: [String: String] = [:],
+        snapshotKnown: ((CalendarDate) throws(Diagnostic) -> Snapshot)? = nil,
         snapshotAt: @escaping (CalendarDate) throws(Diagnostic) -> Snapshot
     ) {
         (self.snapshot, self.period, self.today) = (snapshot, period, today)
         (self.parameters, self.snapshotAt) = (parameters, snapshotAt)
+        self.snapshotKnown = snapshotKnown ?? snapshotAt
     }
 
     /// The day of the records.

@@ -2,7 +2,7 @@
 local plan, metrics = require "plan", require "metrics"
 
 return plan.define {
-  id = "s4-02", title = "Kế hoạch số 02-KH/ĐUK", every = "year",
+  id = "s4-02", title = "Kế hoạch số 02-KH/ĐUK", every = "year", needs = { "dues" },
   document = { type = "plan", number = 2, organ = "ĐUK" },
   targets = {
     plan.target { id = "assigned", op = "all",

@@ -36,11 +36,14 @@ describe("R-08 danh sách theo quý", function()
     end)
   end)
 
-  it("nhập muộn thì vào phần bổ sung", function()
-    given(data, { period = "2018-Q1", as_of = "2018-04-30" }, function()
-      local _, late = metrics.graduate_transfers { listed = function(t) return t.id ~= "T-4" end }()
-      expect(#late).is(1)
-      expect(late["Quận ủy B"][1].id).is "T-4"
+  it("đã biết ở kỳ trước thì không vào phần bổ sung", function()
+    given(data, { period = "2018-Q2", as_of = "2018-06-30" }, function()
+      local _, late = metrics.graduate_transfers {}()
+      expect(#late).is(0)
+      -- A list made before T-1 and T-3 were known.
+      local _, more = metrics.graduate_transfers { listed_on = date "2018-01-31" }()
+      expect(#more).is(2)
+      expect(more["Quận ủy A"][1].id).is "T-1"
     end)
   end)
 end)
