@@ -104,13 +104,12 @@ end
 
 -- R-05 ---------------------------------------------------------------------------------------------------------------
 
-local studying = { student = true, pupil = true, postgrad = true }
-
 -- Why the rule is not about somebody, or nil.
-local function not_retained(self, day)
+local function not_retained(self, day, studying_again)
   if self.student.graduated_on == nil then return "chưa tốt nghiệp" end
   if self.student.graduated_on > day then return "chưa tốt nghiệp" end
-  if studying[self.category] then return "đang học tiếp tại trường" end
+  -- Who is still entered as a student after graduation is a graduate whose category nobody has changed.
+  if studying_again or studying_again == nil and self.category == "postgrad" then return "đang học tiếp tại trường" end
   if self.activity == "left" then return "đã chuyển đi" end
   for transfer in self.transfers do
     if transfer.kind == "official_out" and transfer.issued_on ~= nil and transfer.issued_on <= day
@@ -123,14 +122,14 @@ end
 --- How long a graduate may stay with the school's branch (R-05): `state` ok, due_soon, overdue or not_applicable,
 --- `limit`, `days_left`, `days_over`, `why`, and for a probationer `probation_end` and a `note`. With
 --- `employed_with_party = true` the clock of a transfer counts instead (`state` transfer). Options: months,
---- due_soon_days, employed_with_party.
+--- due_soon_days, employed_with_party, studying_again (at the same school; postgraduates are).
 function member.retention(self, on, options)
   local day, given = base.arguments(on, options)
   day = base.day(day, self)
   local n = base.numbers(given, day, {
     months = "graduate_retention_months", due_soon_days = "graduate_retention_due_soon_days",
-  }, { "on", "employed_with_party" })
-  local why = not_retained(self, day)
+  }, { "on", "employed_with_party", "studying_again" })
+  local why = not_retained(self, day, n.studying_again)
   if why then return { state = "not_applicable", why = why, days_left = 0, days_over = 0 } end
   if n.employed_with_party then
     local reason = "nơi làm việc có tổ chức đảng: tính hạn chuyển sinh hoạt"

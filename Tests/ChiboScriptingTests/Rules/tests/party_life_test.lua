@@ -153,6 +153,8 @@ describe("R-05 còn sinh hoạt sau tốt nghiệp", function()
   it("không áp dụng: chưa tốt nghiệp, học tiếp, đã chuyển", function()
     expect((state(graduate { ["student.graduated_on"] = "2024-06-30" }, "2024-04-01"))).is "not_applicable"
     expect((state(graduate { category = "postgrad" }, "2024-04-01"))).is "not_applicable"
+    expect((state(graduate(), "2024-04-01", { studying_again = true }))).is "not_applicable"
+    expect((state(graduate { category = "student" }, "2024-04-01"))).is "ok"
     local moved = fixture {
       members = { {
         id = "M-1", ["student.graduated_on"] = "2023-06-30", category = "graduate_retained", activity = "active",
