@@ -17,11 +17,14 @@ package struct ImportRequest: Sendable {
     package var reason: String
     /// The highest number that the store ever gave an id of the kind; 0 looks at the snapshot alone.
     package var lastNumber: Int
+    /// What people decided about suggestions of the same file.
+    package var decisions: ImportDecisions
 
     package init(
         mapping: ImportMapping, snapshot: Snapshot, effective: EffectiveChoice = .ask, acceptsValid: Bool = false,
-        author: String, reason: String = "", lastNumber: Int = 0
+        author: String, reason: String = "", lastNumber: Int = 0, decisions: ImportDecisions = ImportDecisions()
     ) {
+        self.decisions = decisions
         (self.mapping, self.snapshot, self.effective) = (mapping, snapshot, effective)
         (self.acceptsValid, self.author, self.reason, self.lastNumber) = (acceptsValid, author, reason, lastNumber)
     }
@@ -50,7 +53,8 @@ package struct RosterImporter {
     /// Throws a `Diagnostic` where the file or the sheet as a whole cannot be read, and what ``Versions`` throws.
     package func read(_ path: String, progress: (Int, Int) -> Void = { _, _ in }) throws -> ImportReport {
         if let problem = MappingCheck.problems(of: request.mapping, file: path).first { throw problem }
-        let (table, dates, digest) = try RosterImporter.open(path, request.mapping.sheet)
+        let (decoding, dates, digest) = try RosterImporter.open(path, request.mapping.sheet)
+        let table = decoding.table
         let layout = try LayoutFinder(mapping: request.mapping, file: path).find(in: table)
         let sorted = RosterRows(table, layout)
         if request.mapping.complete, sorted.data.isEmpty {
@@ -58,36 +62,53 @@ package struct RosterImporter {
                 request.mapping, file: path, sheet: table.sheet.name, row: layout.headingRows.upperBound)
         }
         let place = SheetPlace(file: path, sheet: table.sheet.name, dates: dates)
-        let reader = RowReader(request.mapping, layout, sorted.data, request.snapshot, place)
+        let book = SuggestionBook(sheet: table.sheet.name, decisions: request.decisions)
+        let reader = RowReader(
+            request.mapping, layout, sorted.data, request.snapshot, place, decoded: decoding.decoded, book: book)
         var rows: [RosterRow] = []
         rows.reserveCapacity(sorted.data.count)
         for (index, row) in sorted.data.enumerated() {
             if index % 256 == 0 { progress(index, sorted.data.count) }
             rows.append(reader.read(row))
         }
-        var matching = RecordMatching(
-            request.mapping, request.snapshot, place, isCorrection: request.effective == .correction)
-        matching.match(&rows)
+        match(&rows, place, book)
         giveIDs(&rows)
         if reader.hasOwnReferences { resolveOwnReferences(&rows, reader) }
         let comparison = RosterComparison(request, place, layout, rows)
         let notes = ImportNotes(
             layout: layout, rowCount: rows.count, passedOver: sorted.passedOver, guessedOrders: reader.guessedOrders,
-            hidden: sorted.data.count { $0.isHidden }, takenOff: reader.takenOff, likely: comparison.likely,
-            place: place)
-        let changes = try comparison.isAccepted ? changeSet(comparison, path, table.sheet.name, digest) : nil
-        return comparison.report(layout, notes.diagnostics, changes)
+            hidden: sorted.data.count { $0.isHidden }, takenOff: reader.takenOff,
+            decoded: decoding.decoded + reader.typedMarks, lookAlikes: reader.lookAlikes,
+            suggestions: book.suggestions, outdated: book.unknownKeys, place: place)
+        let changes = try comparison.isAccepted ? changeSet(comparison, path, digest, book) : nil
+        return comparison.report(layout, notes.diagnostics, book.suggestions, changes)
+    }
+
+    /// Finds out which record each row is; rows that a person said to pass over are taken out first.
+    private func match(_ rows: inout [RosterRow], _ place: SheetPlace, _ book: SuggestionBook) {
+        while true {
+            var matched = rows
+            var matching = RecordMatching(
+                request.mapping, request.snapshot, place, isCorrection: request.effective == .correction, book: book)
+            matching.match(&matched)
+            matching.suggestRecords(for: &matched)
+            if matching.passedOver.isEmpty {
+                rows = matched
+                return
+            }
+            rows = rows.indices.filter { !matching.passedOver.contains($0) }.map { rows[$0] }
+        }
     }
 
     private static func open(
         _ path: String, _ wanted: ImportMapping.Sheet
-    ) throws(Diagnostic) -> (SheetTable, DateSystem, String) {
+    ) throws(Diagnostic) -> (SheetDecoding, DateSystem, String) {
         let file = try diagnosed { () throws(OfficeError) in try Spreadsheet.open(path) }
         guard let sheet = find(wanted, in: file.sheets) else {
             throw RosterProblems.noSheet(wanted, file.sheets, file: path)
         }
         return try diagnosed { () throws(OfficeError) in
-            (try file.table(of: sheet), file.dates, try FileDigest.sha256(of: path))
+            (SheetDecoding(try file.table(of: sheet), legacy: file.legacy), file.dates, try FileDigest.sha256(of: path))
         }
     }
 
@@ -141,7 +162,7 @@ package struct RosterImporter {
     }
 
     private func changeSet(
-        _ comparison: RosterComparison, _ path: String, _ sheet: String, _ digest: String
+        _ comparison: RosterComparison, _ path: String, _ digest: String, _ book: SuggestionBook
     ) throws -> ChangeSet {
         let schema = Schema[request.mapping.kind]
         let maker = RecordAssertions(schema: schema)
@@ -164,9 +185,10 @@ package struct RosterImporter {
             }
         }
         let name = path.split(separator: "/").last.map { String($0) } ?? path
+        let reasons = [request.reason, book.suggestions.acceptedNote].filter { !$0.isEmpty }
         let note = ChangeNote(
-            author: request.author, action: "import \(request.mapping.id)", reason: request.reason, sourceFile: name,
-            sourceSheet: sheet, sourceHash: digest)
+            author: request.author, action: "import \(request.mapping.id)", reason: reasons.joined(separator: "; "),
+            sourceFile: name, sourceSheet: book.sheet, sourceHash: digest)
         return ChangeSet(base: request.snapshot.version, assertions: assertions, note: note)
     }
 }

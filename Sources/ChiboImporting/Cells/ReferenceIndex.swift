@@ -5,6 +5,7 @@ struct ReferenceIndex {
     let kind: RecordKind
     private var byKey: [String: [RecordID]] = [:]
     private var byShortKey: [String: [RecordID]] = [:]
+    private var byUnitKey: [String: [RecordID]] = [:]
     private var names: [String] = []
 
     /// An index of all records of a kind that a snapshot has.
@@ -29,6 +30,9 @@ struct ReferenceIndex {
             let key = VietnameseText.matchKey(text)
             ReferenceIndex.insert(id, key, into: &byKey)
             ReferenceIndex.insert(id, ReferenceIndex.short(key), into: &byShortKey)
+            if kind == .unit || kind == .adminUnit {
+                ReferenceIndex.insert(id, UnitNames.key(text), into: &byUnitKey)
+            }
         }
     }
 
@@ -60,6 +64,10 @@ struct ReferenceIndex {
     ///
     /// Among tens of thousands of names a guess would take long for each cell, and help nobody.
     private func nearest(_ text: String) -> String? {
+        let unit = UnitNames.key(text)
+        if !unit.isEmpty, let found = byUnitKey[unit], found.count == 1 {
+            return names.first { UnitNames.key($0) == unit }
+        }
         guard names.count <= 2000 else { return nil }
         if let name = NearestName.suggestions(for: text, among: names, limit: 1).first { return name }
         let short = Dictionary(
@@ -93,9 +101,13 @@ struct ReferenceIndex {
         let near = nearest(text)
         throw CellRefusal(
             vi: "không có \(label) nào mang tên hay số này", en: "no \(kind.code) has this name or number",
-            suggestion: near.map { CellRefusal.perhaps($0) }
-                ?? Bilingual(
+            suggestion: near == nil
+                ? Bilingual(
                     vi: "hãy nhập danh sách \(label) trước, hoặc sửa lại ô này",
-                    en: "import the roster of \(Schema[kind].plural) first, or correct the cell"))
+                    en: "import the roster of \(Schema[kind].plural) first, or correct the cell") : nil,
+            proposal: near.flatMap { name in
+                let ids = byKey[VietnameseText.matchKey(name)] ?? []
+                return ids.count == 1 ? Proposal(.alias, name, text: ids[0].text) : nil
+            })
     }
 }

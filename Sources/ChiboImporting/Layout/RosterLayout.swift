@@ -14,6 +14,10 @@ package struct RosterLayout: Sendable {
         package let field: Int
         /// Whether the sheet has another heading of the same field than the mapping names.
         package let isBySynonym: Bool
+        /// Whether an earlier column fills the same field: the given name, the years of women.
+        package var isFurther = false
+        /// The sex that a value in this column tells, where years of birth stand under "Nam" and "Nữ".
+        package var sex: String?
     }
 
     /// The rows of the heading, as the user counts them.

@@ -7,11 +7,17 @@ struct RecordMatching {
     private let snapshot: Snapshot
     private let place: SheetPlace
     private let isCorrection: Bool
+    private let book: SuggestionBook
     private var index: IdentityIndex
     private var rowsByKey: [[String: Int]]
     private var rowsByRecord: [Int32: Int] = [:]
+    /// The rows that a person said to pass over, because another row is the same record.
+    private(set) var passedOver: Set<Int> = []
 
-    init(_ mapping: ImportMapping, _ snapshot: Snapshot, _ place: SheetPlace, isCorrection: Bool) {
+    init(
+        _ mapping: ImportMapping, _ snapshot: Snapshot, _ place: SheetPlace, isCorrection: Bool, book: SuggestionBook
+    ) {
+        self.book = book
         (kind, self.snapshot, self.place, self.isCorrection) = (mapping.kind, snapshot, place, isCorrection)
         index = IdentityIndex(IdentitySets(mapping), mapping.kind, snapshot)
         rowsByKey = index.identity.sets.map { _ in [:] }
@@ -32,6 +38,36 @@ struct RecordMatching {
             findRecord(keys, &rows, position)
             findDuplicates(keys, &rows, position)
         }
+    }
+
+    /// Suggests the records that new rows may be, and takes what a person accepted.
+    mutating func suggestRecords(for rows: inout [RosterRow]) {
+        let why = Bilingual(
+            vi: "cùng họ tên không dấu và năm sinh", en: "the same name without accents and year of birth")
+        for pair in LikelyMatches(kind, snapshot, rows).pairs {
+            let id = snapshot.id(of: pair.record, in: kind)
+            let row = rows[pair.position]
+            let isAccepted = book.consider(
+                Proposal(.samePerson, id.text), row: row.source.number, old: "", why: why, blocks: false)
+            guard isAccepted == true, row.existing == nil else { continue }
+            rows[pair.position].existing = pair.record
+            rows[pair.position].id = id
+            keepAccents(&rows[pair.position], pair.record)
+            if let other = rowsByRecord[pair.record] {
+                flag(&rows, pair.position, other, label: "")
+            } else {
+                rowsByRecord[pair.record] = pair.position
+            }
+        }
+    }
+
+    /// A name that lacks its accents says nothing against the one on record.
+    private func keepAccents(_ row: inout RosterRow, _ record: Int32) {
+        guard let name = Schema[kind].index(of: "full_name"), case .text(let new) = row.values[name],
+            case .text(let old) = snapshot.value(kind, row: record, field: name),
+            VietnameseText.folded(old) == VietnameseText.folded(new)
+        else { return }
+        row.values[name] = .missing
     }
 
     private var nobody: CellRefusal {
@@ -117,7 +153,8 @@ struct RecordMatching {
         }
     }
 
-    private func flag(_ rows: inout [RosterRow], _ first: Int, _ second: Int, label: String) {
+    private mutating func flag(_ rows: inout [RosterRow], _ first: Int, _ second: Int, label: String) {
+        let isSame = rows[first].values == rows[second].values
         for (one, other) in [(first, second), (second, first)] {
             let number = rows[other].source.number
             let what = label.isEmpty ? "" : " (\(label))"
@@ -126,6 +163,16 @@ struct RecordMatching {
                 suggestion: Bilingual(vi: "hãy giữ một dòng", en: "keep one of the rows"))
             let problem = place.problem(rows[one].source, refusal)
             if !rows[one].problems.contains(problem) { rows[one].problems.append(problem) }
+            // Of two rows that say the same, the first may stay.
+            if isSame, one == second { continue }
+            let advice = Bilingual(
+                vi: "dòng \(rows[one].source.number) trùng với dòng \(number)\(what): bỏ dòng này, giữ dòng kia",
+                en: "row \(rows[one].source.number) is the same as row \(number)\(what): pass it over, keep the other")
+            let isAccepted = book.consider(
+                Proposal(.duplicate, String(number)), row: rows[one].source.number,
+                old: String(rows[one].source.number), why: advice, blocks: true)
+            // Both may be accepted by mistake: one of them stays.
+            if isAccepted == true, !passedOver.contains(other) { passedOver.insert(one) }
         }
     }
 }

@@ -28,15 +28,6 @@ struct RosterComparison {
         for row in rows { add(row, layout) }
     }
 
-    /// New rows that may be known records.
-    var likely: [LikelyMatches.Pair] {
-        let added = accepted.compactMap { item -> RosterRow? in
-            guard case .added(let row) = item else { return nil }
-            return row
-        }
-        return LikelyMatches(request.mapping.kind, request.snapshot, added: added).pairs
-    }
-
     /// Whether there is something to commit: every row is good, or the good ones alone are wanted.
     var isAccepted: Bool { rejected.isEmpty || request.acceptsValid }
 
@@ -104,7 +95,9 @@ struct RosterComparison {
     }
 
     /// The report of what was found.
-    func report(_ layout: RosterLayout, _ notes: [Diagnostic], _ changes: ChangeSet?) -> ImportReport {
+    func report(
+        _ layout: RosterLayout, _ notes: [Diagnostic], _ suggestions: [Suggestion], _ changes: ChangeSet?
+    ) -> ImportReport {
         var added: [ImportReport.Added] = []
         var changed: [RecordChange] = []
         for item in accepted {
@@ -117,7 +110,7 @@ struct RosterComparison {
             file: place.file, sheet: place.sheet, mapping: request.mapping.id, kind: request.mapping.kind,
             layout: layout, rowCount: rowCount, problems: rejected.flatMap(\.problems),
             rejected: RejectedRows(sheet: place.sheet, headings: layout.headings, rows: rejected), notes: notes,
-            added: added, changed: changed, undecided: undecided, missing: missing, untouched: untouched,
+            suggestions: suggestions, added: added, changed: changed, undecided: undecided, missing: missing, untouched: untouched,
             changes: changes)
     }
 }

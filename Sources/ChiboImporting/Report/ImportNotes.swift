@@ -1,4 +1,5 @@
 internal import ChiboModel
+internal import ChiboOffice
 
 /// What an import assumed or passed over, said once so that nothing is silent.
 struct ImportNotes {
@@ -8,12 +9,16 @@ struct ImportNotes {
     let guessedOrders: [String: ImportMapping.DateOrder]
     let hidden: Int
     let takenOff: [String]
-    let likely: [LikelyMatches.Pair]
+    let decoded: [DecodedCells]
+    let lookAlikes: Int
+    let suggestions: [Suggestion]
+    let outdated: [String]
     let place: SheetPlace
 
     /// The notes, in a fixed order.
     var diagnostics: [Diagnostic] {
         [unused, synonyms, absent, noRows, rows, orders, hiddenRows, titles, likelyMatches].compactMap(\.self)
+            + decoded.map { decodedNote($0) } + [foldedLetters, outdatedDecisions].compactMap(\.self)
     }
 
     private func note(_ code: String, _ vietnamese: String, _ english: String, warns: Bool = false) -> Diagnostic {
@@ -77,13 +82,42 @@ struct ImportNotes {
     }
 
     private var likelyMatches: Diagnostic? {
+        let likely = suggestions.filter { $0.kind == .samePerson && $0.decision == nil }
         guard !likely.isEmpty else { return nil }
-        let texts = likely.prefix(12).map { "\($0.row) ~ \($0.id)" }.joined(separator: ", ")
+        let texts = likely.prefix(12).map { "\($0.rows[0]) ~ \($0.proposed)" }.joined(separator: ", ")
         let more = likely.count > 12 ? ", …" : ""
         return note(
             "CB-I027", "dòng mới có thể là người đã có hồ sơ (cùng họ tên không dấu và năm sinh): \(texts)\(more)",
             "new rows that may be known already (same name without accents, same year of birth): \(texts)\(more)",
             warns: true)
+    }
+
+    /// What was decoded: the column, from what, how many cells, and a word that many of them share.
+    private func decodedNote(_ cells: DecodedCells) -> Diagnostic {
+        let column = CellReference.letters(cells.column)
+        let heading = layout.headings[cells.column].map { " “\($0)”" } ?? ""
+        let sample = cells.sample.map { ": “\($0.old)” → “\($0.new)”" } ?? ""
+        return note(
+            "CB-I029",
+            "cột \(column)\(heading): \(cells.count) ô đã chuyển từ \(cells.encoding.label.vi) sang Unicode\(sample)",
+            "column \(column)\(heading): \(cells.count) cells were turned from \(cells.encoding.label.en) into "
+                + "Unicode\(sample)",
+            warns: true)
+    }
+
+    private var foldedLetters: Diagnostic? {
+        guard lookAlikes > 0 else { return nil }
+        return note(
+            "CB-I030", "\(lookAlikes) chữ Ð, Ɖ (của bảng chữ khác) đã đổi thành Đ",
+            "\(lookAlikes) letters Ð, Ɖ of other alphabets were folded to Đ")
+    }
+
+    private var outdatedDecisions: Diagnostic? {
+        guard !outdated.isEmpty else { return nil }
+        let keys = outdated.prefix(12).joined(separator: ", ")
+        return note(
+            "CB-I031", "\(outdated.count) quyết định không khớp với đề xuất nào của tệp này: \(keys)",
+            "\(outdated.count) decisions fit no suggestion of this file: \(keys)", warns: true)
     }
 
     private var hiddenRows: Diagnostic? {

@@ -28,6 +28,8 @@ package struct ImportReport: Sendable {
     package let rejected: RejectedRows
     /// What was assumed or passed over and somebody should know.
     package let notes: [Diagnostic]
+    /// What the roster probably means where it says something else, and what a person decided about it.
+    package let suggestions: [Suggestion]
     /// Records that are new.
     package let added: [Added]
     /// Records that change.

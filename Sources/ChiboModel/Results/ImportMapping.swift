@@ -37,14 +37,16 @@ public struct ImportMapping: Sendable, Equatable {
         public let optional: Bool
         /// Whether an empty cell is an error.
         public let required: Bool
+        /// Other headings that mean the same, beside those that the schema knows.
+        public let also: [String]
 
         /// A column from its parts.
         public init(
             heading: String, field: String, conversion: Conversion = .automatic, optional: Bool = false,
-            required: Bool = false
+            required: Bool = false, also: [String] = []
         ) {
             (self.heading, self.field, self.conversion) = (heading, field, conversion)
-            (self.optional, self.required) = (optional, required)
+            (self.optional, self.required, self.also) = (optional, required, also)
         }
     }
 

@@ -1,0 +1,113 @@
+internal import ChiboModel
+internal import ChiboOffice
+
+/// A sheet in Unicode: cells in old fonts, and columns whose words prove an old encoding, are decoded and counted.
+struct SheetDecoding {
+    /// The sheet in Unicode.
+    let table: SheetTable
+    /// What was decoded, from left to right.
+    let decoded: [DecodedCells]
+
+    /// Decodes a sheet.
+    ///
+    /// - Parameters:
+    ///   - table: The sheet as the file has it.
+    ///   - legacy: The encoding that the whole file was decoded from already.
+    init(_ table: SheetTable, legacy: LegacyEncoding? = nil) {
+        var decoder = SheetDecoder(table.rows, legacy: legacy)
+        let rows = table.rows.map { decoder.decode($0) }
+        self.table = SheetTable(
+            sheet: table.sheet, rows: rows, merges: table.merges, hiddenColumns: table.hiddenColumns)
+        decoded = decoder.decoded
+    }
+}
+
+/// The cells of a column that were decoded, for the report.
+struct DecodedCells {
+    let column: Int
+    let encoding: LegacyEncoding
+    private(set) var count = 0
+    private var words: [String: (count: Int, decoded: String)] = [:]
+
+    init(_ column: Int, _ encoding: LegacyEncoding) { (self.column, self.encoding) = (column, encoding) }
+
+    mutating func add(_ text: String, decoded: String) {
+        count += 1
+        let (old, new) = (text.split(separator: " "), decoded.split(separator: " "))
+        guard old.count == new.count, words.count < 500 else { return }
+        for (old, new) in zip(old, new) where old != new {
+            words[String(old), default: (0, String(new))].count += 1
+        }
+    }
+
+    /// A word before and after: one that many cells share, which names nobody; nil where no word is shared.
+    var sample: (old: String, new: String)? {
+        let best = words.filter { $0.value.count > 1 }.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }
+        return best.map { ($0.key, $0.value.decoded) }
+    }
+}
+
+/// Decodes rows by the encodings of their columns.
+private struct SheetDecoder {
+    private struct Key: Hashable {
+        let column: Int
+        let encoding: LegacyEncoding
+    }
+
+    private let legacy: LegacyEncoding?
+    private var guess = EncodingGuess()
+    private var fonts: [String: LegacyEncoding?] = [:]
+    private var columns: [Int: (encoding: LegacyEncoding, isMixed: Bool)] = [:]
+    private var counts: [Key: DecodedCells] = [:]
+
+    init(_ rows: [SheetRow], legacy: LegacyEncoding?) {
+        self.legacy = legacy
+        guard legacy == nil else { return }
+        let names = Set(rows.lazy.flatMap(\.cells).compactMap(\.font))
+        let fonts = Dictionary(uniqueKeysWithValues: names.map { ($0, LegacyEncoding(font: $0)) })
+        self.fonts = fonts
+        for column in Set(rows.lazy.flatMap { $0.cells.lazy.map(\.column) }) {
+            // Marks that were typed as signs of their own are looked for in the rows of people alone.
+            let texts = rows.lazy.compactMap { row -> String? in
+                guard let cell = row.cell(column), case .text(let text) = cell.value,
+                    cell.font.flatMap({ fonts[$0] ?? nil }) == nil, !text.utf8.allSatisfy({ $0 < 0x80 })
+                else { return nil }
+                return text
+            }
+            columns[column] = guess.encoding(of: texts)
+        }
+    }
+
+    var decoded: [DecodedCells] {
+        counts.values.sorted { ($0.column, $0.encoding.rawValue) < ($1.column, $1.encoding.rawValue) }
+    }
+
+    private func font(_ cell: SheetCell) -> LegacyEncoding? { cell.font.flatMap { fonts[$0] ?? nil } }
+
+    mutating func decode(_ row: SheetRow) -> SheetRow {
+        var cells = row.cells
+        var isChanged = false
+        for index in cells.indices {
+            guard case .text(let text) = cells[index].value, !text.utf8.allSatisfy({ $0 < 0x80 }) || font(cells[index]) == .tcvn3Capitals
+            else { continue }
+            let column = cells[index].column
+            if let legacy {
+                count(column, legacy, text, text)
+                continue
+            }
+            let own = font(cells[index])
+            guard let encoding = own ?? columns[column]?.encoding else { continue }
+            let isMixed = own == nil && columns[column]?.isMixed == true
+            let unicode = guess.decode(text, of: encoding, isMixed: isMixed)
+            guard unicode != text else { continue }
+            count(column, encoding, text, unicode)
+            cells[index] = SheetCell(column: column, value: .text(unicode))
+            isChanged = true
+        }
+        return isChanged ? SheetRow(number: row.number, isHidden: row.isHidden, cells: cells) : row
+    }
+
+    private mutating func count(_ column: Int, _ encoding: LegacyEncoding, _ old: String, _ new: String) {
+        counts[Key(column: column, encoding: encoding), default: DecodedCells(column, encoding)].add(old, decoded: new)
+    }
+}
