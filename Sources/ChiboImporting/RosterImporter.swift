@@ -53,7 +53,8 @@ package struct RosterImporter {
     /// Throws a `Diagnostic` where the file or the sheet as a whole cannot be read, and what ``Versions`` throws.
     package func read(_ path: String, progress: (Int, Int) -> Void = { _, _ in }) throws -> ImportReport {
         if let problem = MappingCheck.problems(of: request.mapping, file: path).first { throw problem }
-        let (decoding, dates, digest) = try RosterImporter.open(path, request.mapping.sheet)
+        let file = try RosterImporter.open(path, request.mapping)
+        let (decoding, digest) = (file.decoding, file.digest)
         let table = decoding.table
         let layout = try LayoutFinder(mapping: request.mapping, file: path).find(in: table)
         let sorted = RosterRows(table, layout)
@@ -61,7 +62,7 @@ package struct RosterImporter {
             throw RosterProblems.noRows(
                 request.mapping, file: path, sheet: table.sheet.name, row: layout.headingRows.upperBound)
         }
-        let place = SheetPlace(file: path, sheet: table.sheet.name, dates: dates)
+        let place = SheetPlace(file: path, sheet: table.sheet.name, dates: file.dates, isText: file.isText)
         let book = SuggestionBook(sheet: table.sheet.name, decisions: request.decisions)
         let reader = RowReader(
             request.mapping, layout, sorted.data, request.snapshot, place, decoded: decoding.decoded, book: book)
@@ -89,7 +90,8 @@ package struct RosterImporter {
         while true {
             var matched = rows
             var matching = RecordMatching(
-                request.mapping, request.snapshot, place, isCorrection: request.effective == .correction, book: book)
+                request.mapping, request.snapshot, place, isCorrection: request.effective == .correction, book: book,
+                lastNumber: request.lastNumber)
             matching.match(&matched)
             matching.suggestRecords(for: &matched)
             if matching.passedOver.isEmpty {
@@ -100,15 +102,25 @@ package struct RosterImporter {
         }
     }
 
-    private static func open(
-        _ path: String, _ wanted: ImportMapping.Sheet
-    ) throws(Diagnostic) -> (SheetDecoding, DateSystem, String) {
+    /// A file's sheet in Unicode, and what must be known of the file.
+    private struct OpenedFile {
+        let decoding: SheetDecoding
+        let dates: DateSystem
+        let isText: Bool
+        let digest: String
+    }
+
+    private static func open(_ path: String, _ mapping: ImportMapping) throws(Diagnostic) -> OpenedFile {
         let file = try diagnosed { () throws(OfficeError) in try Spreadsheet.open(path) }
-        guard let sheet = find(wanted, in: file.sheets) else {
-            throw RosterProblems.noSheet(wanted, file.sheets, file: path)
+        guard let sheet = find(mapping.sheet, in: file.sheets) else {
+            throw RosterProblems.noSheet(mapping.sheet, file.sheets, file: path)
         }
         return try diagnosed { () throws(OfficeError) in
-            (SheetDecoding(try file.table(of: sheet), legacy: file.legacy), file.dates, try FileDigest.sha256(of: path))
+            let table = try file.table(of: sheet)
+            return OpenedFile(
+                decoding: mapping.idHeading == nil
+                    ? SheetDecoding(table, legacy: file.legacy) : SheetDecoding(verbatim: table),
+                dates: file.dates, isText: file is CSVFile, digest: try FileDigest.sha256(of: path))
         }
     }
 
@@ -133,7 +145,12 @@ package struct RosterImporter {
         for row in 0..<Int32(table.count) {
             last = max(last, request.snapshot.id(of: row, in: kind).number(in: kind) ?? 0)
         }
+        for row in rows where row.existing == nil { last = max(last, row.statedID?.number(in: kind) ?? 0) }
         for index in rows.indices where rows[index].isGood && rows[index].existing == nil {
+            if let stated = rows[index].statedID {
+                rows[index].id = stated
+                continue
+            }
             last += 1
             rows[index].id = RecordID(kind, number: last)
         }

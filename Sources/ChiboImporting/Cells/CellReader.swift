@@ -8,6 +8,8 @@ final class CellReader {
     let column: RosterLayout.ReadColumn
     let definition: FieldDefinition
     private let dates: DateSystem
+    private let isText: Bool
+    private let isVerbatim: Bool
     private let order: ImportMapping.DateOrder
     private let listed: [String: FieldValue]
     /// What was taken off names of people: titles and roles.
@@ -27,15 +29,20 @@ final class CellReader {
     /// - Parameters:
     ///   - column: The column and what the mapping says of it.
     ///   - kind: The kind of record.
-    ///   - dates: How the file counts days.
+    ///   - place: The file: how it counts days, and whether it is text.
     ///   - evidence: What the texts of the column show together.
-    init(_ column: RosterLayout.ReadColumn, kind: RecordKind, dates: DateSystem, evidence: ColumnEvidence) {
+    ///   - isVerbatim: Whether the host wrote the sheet, so that its words are as they are on record.
+    init(
+        _ column: RosterLayout.ReadColumn, kind: RecordKind, place: SheetPlace, evidence: ColumnEvidence,
+        isVerbatim: Bool
+    ) {
+        (isText, self.isVerbatim) = (place.isText, isVerbatim)
         self.evidence = evidence
         typedMarks = evidence.typed.map { DecodedCells(column.column, $0) }
         self.column = column
         let definition = Schema[kind].fields[column.field]
         self.definition = definition
-        self.dates = dates
+        dates = place.dates
         if case .date(let order) = column.mapping.conversion {
             self.order = order
             doubtsOrder = order != .ymd && evidence.order != nil && evidence.order != order
@@ -79,7 +86,8 @@ final class CellReader {
 
     /// The text without what cannot be seen; one that is no Vietnamese as it stands among others that are is refused.
     private func unicode(_ text: String) throws(CellRefusal) -> String {
-        guard evidence.isOfWords else { return CellText.tidied(text) }
+        let text = isText ? CellText.withoutGuard(text) : text
+        guard evidence.isOfWords, !isVerbatim else { return CellText.tidied(text) }
         if let typed = evidence.typed {
             let decoded = typed.decode(text)
             if decoded != text { typedMarks?.add(text, decoded: decoded) }
@@ -232,6 +240,7 @@ extension CellReader {
     /// Text that its field can take: names without titles; a citizen's number has twelve digits, an older one nine.
     private func checked(_ text: String) throws(CellRefusal) -> FieldValue {
         if definition.code == "national_id" { return try NationalNumber.read(text) }
+        if isVerbatim { return .text(text) }
         let (text, folded) = CellText.withoutLookAlikes(text)
         lookAlikes += folded
         guard definition.code == "full_name" else { return .text(text) }

@@ -47,6 +47,17 @@ enum CellText {
         "\u{D0}": "Đ", "\u{189}": "Đ", "\u{F0}": "đ", "\u{256}": "đ",
     ]
 
+    /// Whether a spreadsheet would run a text of a file of separated values as a formula, apostrophes in front or not.
+    static func needsGuard(_ text: String) -> Bool {
+        guard let first = text.unicodeScalars.first(where: { $0 != "'" }) else { return false }
+        return "=+-@\t\r＝＋－＠".unicodeScalars.contains(first)
+    }
+
+    /// The text without the apostrophe that keeps a spreadsheet from running it.
+    static func withoutGuard(_ text: String) -> String {
+        text.utf8.first == UInt8(ascii: "'") && needsGuard(text) ? String(text.dropFirst()) : text
+    }
+
     /// The digits and letters alone, in small letters: how numbers of cards and papers are compared.
     static func identifier(_ text: String) -> String {
         if text.utf8.allSatisfy({ ($0 >= 0x30 && $0 <= 0x39) || ($0 >= 0x61 && $0 <= 0x7A) }) { return text }

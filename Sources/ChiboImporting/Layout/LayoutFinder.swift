@@ -23,9 +23,11 @@ struct LayoutFinder {
         let synonyms: Set<Int>
         /// The fields that several columns fill, by the positions in the mapping.
         let parted: [Int: PartedColumns]
+        /// Where ids stand, in a sheet that the host wrote.
+        let idColumn: Int?
 
         /// How good it is: headings that the mapping names count before those known by another wording.
-        var score: (named: Int, all: Int) { (found.count - synonyms.count, found.count) }
+        var score: (named: Int, all: Int) { (found.count - synonyms.count + (idColumn == nil ? 0 : 1), found.count) }
     }
 
     /// Finds the layout; an error names all columns that are missing and what the sheet has instead.
@@ -55,7 +57,9 @@ struct LayoutFinder {
         }
         var synonyms = addSynonyms(to: &found, keys)
         let parted = addParted(to: &found, &synonyms, keys)
-        return Candidate(rows: rows, paths: paths, found: found, synonyms: synonyms, parted: parted)
+        let ids = mapping.idHeading.map { places(of: HeadingPath($0), in: keys) } ?? []
+        return Candidate(
+            rows: rows, paths: paths, found: found, synonyms: synonyms, parted: parted, idColumn: ids.first)
     }
 
     /// Fields that offices give two columns: family and given name, years of birth of men and women.
@@ -141,7 +145,7 @@ struct LayoutFinder {
         let last = grid.reach(best.rows, columns: columns.map(\.column))
         return RosterLayout(
             headingRows: best.rows.lowerBound...last, columns: columns, headings: headings,
-            absent: absent.map(\.heading))
+            idColumn: best.idColumn, absent: absent.map(\.heading))
     }
 
     /// The two columns of a name whose one heading stands over both: family and middle name, then the given name.

@@ -26,12 +26,14 @@ package struct RosterLayout: Sendable {
     package let columns: [ReadColumn]
     /// The headings of all columns, by column.
     package let headings: [Int: String]
+    /// The column of ids, where the host wrote the sheet.
+    package let idColumn: Int?
     /// Optional columns that the sheet does not have.
     package let absent: [String]
 
     /// The headings that the mapping does not read, from left to right.
     package var unused: [String] {
-        let read = Set(columns.map(\.column))
+        let read = Set(columns.map(\.column) + [idColumn].compactMap(\.self))
         return headings.keys.sorted().filter { !read.contains($0) }.compactMap { headings[$0] }
     }
 }

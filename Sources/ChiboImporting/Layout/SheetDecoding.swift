@@ -20,6 +20,9 @@ struct SheetDecoding {
             sheet: table.sheet, rows: rows, merges: table.merges, hiddenColumns: table.hiddenColumns)
         decoded = decoder.decoded
     }
+
+    /// A sheet that the host wrote, which is in Unicode.
+    init(verbatim table: SheetTable) { (self.table, decoded) = (table, []) }
 }
 
 /// The cells of a column that were decoded, for the report.

@@ -9,6 +9,8 @@ struct LikelyMatches {
         let position: Int
         /// The record's row in the snapshot.
         let record: Int32
+        /// Whether both have a citizen's number, and another one: then they are probably two people.
+        let differsInNumber: Bool
     }
 
     /// The pairs, from the top of the sheet.
@@ -36,8 +38,11 @@ struct LikelyMatches {
         for record in 0..<Int32(snapshot[kind].count) {
             let values = [name, birth].map { snapshot.value(kind, row: record, field: $0) }
             guard let key = LikelyMatches.key(values[0], values[1]), let positions = wanted[key] else { continue }
-            for position in positions where !LikelyMatches.differ(rows[position], record, birth, number, snapshot, kind) {
-                found.append(Pair(position: position, record: record))
+            for position in positions where !LikelyMatches.differ(rows[position].values[birth], values[1]) {
+                let own = number.map { rows[position].values[$0] } ?? .missing
+                let other = number.map { snapshot.value(kind, row: record, field: $0) } ?? .missing
+                let differs = own != .missing && other != .missing && own != other
+                found.append(Pair(position: position, record: record, differsInNumber: differs))
             }
         }
         pairs = found.sorted { ($0.position, $0.record) < ($1.position, $1.record) }
@@ -49,19 +54,9 @@ struct LikelyMatches {
         return VietnameseText.folded(name) + "|" + String(birth.year)
     }
 
-    /// Whether birth dates or citizens' numbers tell two people apart.
-    private static func differ(
-        _ row: RosterRow, _ record: Int32, _ birth: Int, _ number: Int?, _ snapshot: Snapshot, _ kind: RecordKind
-    ) -> Bool {
-        if case .partialDate(let one) = row.values[birth],
-            case .partialDate(let other) = snapshot.value(kind, row: record, field: birth),
-            one.latest < other.earliest || other.latest < one.earliest
-        {
-            return true
-        }
-        guard let number, case .text(let one) = row.values[number],
-            case .text(let other) = snapshot.value(kind, row: record, field: number)
-        else { return false }
-        return one.count == other.count && one != other
+    /// Whether two dates of birth cannot be one, however much of them is known.
+    private static func differ(_ one: FieldValue, _ other: FieldValue) -> Bool {
+        guard case .partialDate(let one) = one, case .partialDate(let other) = other else { return false }
+        return one.latest < other.earliest || other.latest < one.earliest
     }
 }

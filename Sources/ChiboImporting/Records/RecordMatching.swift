@@ -8,6 +8,8 @@ struct RecordMatching {
     private let place: SheetPlace
     private let isCorrection: Bool
     private let book: SuggestionBook
+    private let lastNumber: Int
+    private var rowsByID: [RecordID: Int] = [:]
     private var index: IdentityIndex
     private var rowsByKey: [[String: Int]]
     private var rowsByRecord: [Int32: Int] = [:]
@@ -15,9 +17,10 @@ struct RecordMatching {
     private(set) var passedOver: Set<Int> = []
 
     init(
-        _ mapping: ImportMapping, _ snapshot: Snapshot, _ place: SheetPlace, isCorrection: Bool, book: SuggestionBook
+        _ mapping: ImportMapping, _ snapshot: Snapshot, _ place: SheetPlace, isCorrection: Bool, book: SuggestionBook,
+        lastNumber: Int
     ) {
-        self.book = book
+        (self.book, self.lastNumber) = (book, lastNumber)
         (kind, self.snapshot, self.place, self.isCorrection) = (mapping.kind, snapshot, place, isCorrection)
         index = IdentityIndex(IdentitySets(mapping), mapping.kind, snapshot)
         rowsByKey = index.identity.sets.map { _ in [:] }
@@ -28,6 +31,10 @@ struct RecordMatching {
         for position in rows.indices {
             let keys = index.identity.sets.indices.map { set in
                 index.identity.key(set) { rows[position].values[$0] }
+            }
+            if let stated = rows[position].statedID {
+                take(stated, keys, &rows, position)
+                continue
             }
             guard keys.contains(where: { $0 != nil }) else {
                 if rows[position].isGood {
@@ -42,11 +49,13 @@ struct RecordMatching {
 
     /// Suggests the records that new rows may be, and takes what a person accepted.
     mutating func suggestRecords(for rows: inout [RosterRow]) {
-        let why = Bilingual(
-            vi: "cùng họ tên không dấu và năm sinh", en: "the same name without accents and year of birth")
         for pair in LikelyMatches(kind, snapshot, rows).pairs {
             let id = snapshot.id(of: pair.record, in: kind)
             let row = rows[pair.position]
+            let why = Bilingual(
+                vi: "cùng họ tên không dấu và năm sinh" + (pair.differsInNumber ? ", nhưng khác số CCCD" : ""),
+                en: "the same name without accents and year of birth"
+                    + (pair.differsInNumber ? ", but another citizen's number" : ""))
             let isAccepted = book.consider(
                 Proposal(.samePerson, id.text), row: row.source.number, old: "", why: why, blocks: false)
             guard isAccepted == true, row.existing == nil else { continue }
@@ -68,6 +77,36 @@ struct RecordMatching {
             VietnameseText.folded(old) == VietnameseText.folded(new)
         else { return }
         row.values[name] = .missing
+    }
+
+    /// A row of a sheet that the host wrote is the record whose id it names, or a record of that id that is new here.
+    private mutating func take(_ id: RecordID, _ keys: [String?], _ rows: inout [RosterRow], _ position: Int) {
+        if let other = rowsByID[id] { return flag(&rows, position, other, label: "id") }
+        rowsByID[id] = position
+        if let row = snapshot.row(of: id, in: kind) {
+            rows[position].existing = row
+            rows[position].id = id
+            rowsByRecord[row] = position
+            return
+        }
+        // An id is never given twice: one that the store gave already, and has no more, is another record's.
+        guard let number = id.number(in: kind), number > lastNumber else {
+            let refusal = CellRefusal(
+                vi: "mã “\(id)” không có trong kho, hoặc thuộc kho khác", en: "the id “\(id)” is none of this store",
+                suggestion: Bilingual(
+                    vi: "hãy xóa mã ở dòng này để thêm mới", en: "delete the id to add the row as a new record"))
+            return rows[position].problems.append(place.problem(rows[position].source, refusal))
+        }
+        findRecord(keys, &rows, position)
+        if let known = rows[position].id {
+            rows[position].problems.append(
+                place.problem(
+                    rows[position].source,
+                    CellRefusal(
+                        vi: "hồ sơ này ở đây có mã \(known), không phải \(id)",
+                        en: "this record has the id \(known) here, not \(id)",
+                        suggestion: Bilingual(vi: "hãy xóa mã ở dòng này", en: "delete the id of this row"))))
+        }
     }
 
     private var nobody: CellRefusal {

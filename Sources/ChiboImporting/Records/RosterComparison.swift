@@ -54,7 +54,7 @@ struct RosterComparison {
     /// Asks whether a value changed on a day or was wrong on record.
     private func question(_ change: FieldChange, _ row: RosterRow, _ layout: RosterLayout) -> CellProblem {
         let definition = Schema[request.mapping.kind].fields[change.index]
-        let (old, new) = (shown(change.old, definition), shown(change.new, definition))
+        let (old, new) = (change.old.shown(as: definition, request.snapshot), change.new.shown(as: definition, request.snapshot))
         let refusal = CellRefusal(
             vi: "\(definition.label) đổi từ “\(old)” sang “\(new)”",
             en: "\(definition.code) changes from “\(old)” to “\(new)”",
@@ -65,19 +65,6 @@ struct RosterComparison {
             return place.problem(row.source, refusal)
         }
         return place.problem(row.source, column, row.source[column: column.column].text ?? "", refusal)
-    }
-
-    private func shown(_ value: FieldValue, _ definition: FieldDefinition) -> String {
-        switch (value, definition.type) {
-        case (.code(let code), .code(let list)): return list.label(of: code)
-        case (.date(let day), _): return day.vietnamese
-        case (.partialDate(let date), _): return date.vietnamese
-        case (.reference(let id), .reference(let kind)):
-            guard let row = request.snapshot.row(of: id, in: kind) else { return id.text }
-            let name = Schema[kind].field("name") == nil ? "full_name" : "name"
-            return request.snapshot.value(kind, row: row, name).plain ?? id.text
-        default: return value.plain ?? ""
-        }
     }
 
     /// The records on the roll that no row is, among those that the mapping's constants describe.
@@ -110,7 +97,7 @@ struct RosterComparison {
             file: place.file, sheet: place.sheet, mapping: request.mapping.id, kind: request.mapping.kind,
             layout: layout, rowCount: rowCount, problems: rejected.flatMap(\.problems),
             rejected: RejectedRows(sheet: place.sheet, headings: layout.headings, rows: rejected), notes: notes,
-            suggestions: suggestions, added: added, changed: changed, undecided: undecided, missing: missing, untouched: untouched,
+            suggestions: suggestions, effective: request.effective, snapshot: request.snapshot, added: added, changed: changed, undecided: undecided, missing: missing, untouched: untouched,
             changes: changes)
     }
 }

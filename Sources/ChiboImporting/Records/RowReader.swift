@@ -9,6 +9,7 @@ struct RowReader {
     private let mapping: ImportMapping
     private let place: SheetPlace
     private let book: SuggestionBook
+    private let idColumn: Int?
     private let birth: Int?
     private let sex: Int?
     private var readers: [CellReader] = []
@@ -20,6 +21,7 @@ struct RowReader {
         decoded: [DecodedCells], book: SuggestionBook
     ) {
         (self.mapping, self.place, self.book) = (mapping, place, book)
+        idColumn = layout.idColumn
         let schema = Schema[mapping.kind]
         (birth, sex) = (schema.index(of: "birth"), schema.index(of: "sex"))
         blank = schema.fields.map { mapping.constants[$0.code] ?? .missing }
@@ -29,7 +31,10 @@ struct RowReader {
             if column.mapping.conversion == .automatic, let order = evidence.order, order != .dmy {
                 guessedOrders[column.heading] = order
             }
-            readers.append(CellReader(column, kind: mapping.kind, dates: place.dates, evidence: evidence))
+            readers.append(
+                CellReader(
+                    column, kind: mapping.kind, place: place, evidence: evidence,
+                    isVerbatim: mapping.idHeading != nil))
             if case .reference(let kind) = definition.type, kind != mapping.kind, references[kind] == nil {
                 references[kind] = ReferenceIndex(kind, in: snapshot)
             }
@@ -51,6 +56,9 @@ struct RowReader {
     /// Reads all columns of a row but the references to its own kind.
     func read(_ row: SheetRow) -> RosterRow {
         var result = RosterRow(source: row, values: blank)
+        if let idColumn, let text = row[column: idColumn].text {
+            result.statedID = RecordID(CellText.tidied(text))
+        }
         var pending: [Pending] = []
         for reader in readers where !refersToOwnKind(reader) {
             read(reader, into: &result, references: nil, &pending)
@@ -155,6 +163,8 @@ struct SheetPlace {
     let file: String
     let sheet: String
     let dates: DateSystem
+    /// Whether the file is one of separated values, in which an apostrophe may guard a text.
+    var isText = false
 
     /// A problem with a cell.
     func problem(

@@ -66,13 +66,18 @@ public struct ImportMapping: Sendable, Equatable {
     public let columns: [Column]
     /// Values that every row has: `kind = "branch"`, `year = 2023`.
     public let constants: [String: FieldValue]
+    /// The heading of a column of ids; nil where rows are known by their fields. With it the sheet is one that the host
+    /// wrote: names and numbers stand in it as they are on record, and nothing is taken off them.
+    public let idHeading: String?
 
     /// A mapping from its parts.
     public init(
         id: String, title: String = "", kind: RecordKind, sheet: Sheet = .number(1), key: [String] = [],
-        complete: Bool = false, columns: [Column], constants: [String: FieldValue] = [:]
+        complete: Bool = false, columns: [Column], constants: [String: FieldValue] = [:],
+        idHeading: String? = nil
     ) {
         (self.id, self.title, self.kind, self.sheet, self.key) = (id, title, kind, sheet, key)
         (self.complete, self.columns, self.constants) = (complete, columns, constants)
+        self.idHeading = idHeading
     }
 }
