@@ -17,13 +17,19 @@ package struct ImportRequest: Sendable {
     package var reason: String
     /// The highest number that the store ever gave an id of the kind; 0 looks at the snapshot alone.
     package var lastNumber: Int
+    /// The day of the import, on which names are looked up where nothing else says a day; nil for names of any day.
+    package var today: CalendarDate?
+    /// The highest number that the store ever gave an alias of a unit.
+    package var lastAlias: Int
     /// What people decided about suggestions of the same file.
     package var decisions: ImportDecisions
 
     package init(
         mapping: ImportMapping, snapshot: Snapshot, effective: EffectiveChoice = .ask, acceptsValid: Bool = false,
-        author: String, reason: String = "", lastNumber: Int = 0, decisions: ImportDecisions = ImportDecisions()
+        author: String, reason: String = "", lastNumber: Int = 0, decisions: ImportDecisions = ImportDecisions(),
+        today: CalendarDate? = nil, lastAlias: Int = 0
     ) {
+        (self.today, self.lastAlias) = (today, lastAlias)
         self.decisions = decisions
         (self.mapping, self.snapshot, self.effective) = (mapping, snapshot, effective)
         (self.acceptsValid, self.author, self.reason, self.lastNumber) = (acceptsValid, author, reason, lastNumber)
@@ -65,7 +71,8 @@ package struct RosterImporter {
         let place = SheetPlace(file: path, sheet: table.sheet.name, dates: file.dates, isText: file.isText)
         let book = SuggestionBook(sheet: table.sheet.name, decisions: request.decisions)
         let reader = RowReader(
-            request.mapping, layout, sorted.data, request.snapshot, place, decoded: decoding.decoded, book: book)
+            request.mapping, layout, sorted.data, request.snapshot, place, decoded: decoding.decoded, book: book,
+            effective: request.effective.day, today: request.today)
         var rows: [RosterRow] = []
         rows.reserveCapacity(sorted.data.count)
         for (index, row) in sorted.data.enumerated() {
@@ -80,7 +87,8 @@ package struct RosterImporter {
             layout: layout, rowCount: rows.count, passedOver: sorted.passedOver, guessedOrders: reader.guessedOrders,
             hidden: sorted.data.count { $0.isHidden }, takenOff: reader.takenOff,
             decoded: decoding.decoded + reader.typedMarks, lookAlikes: reader.lookAlikes,
-            suggestions: book.suggestions, outdated: book.unknownKeys, place: place)
+            suggestions: book.suggestions, outdated: book.unknownKeys,
+            findings: RowFindings(rows, request.mapping.kind, request.snapshot).findings, place: place)
         let changes = try comparison.isAccepted ? changeSet(comparison, path, digest, book) : nil
         return comparison.report(layout, notes.diagnostics, book.suggestions, changes)
     }
@@ -201,11 +209,34 @@ package struct RosterImporter {
                 assertions += maker.changing(change, current, request.effective)
             }
         }
+        assertions += aliases(book)
         let name = path.split(separator: "/").last.map { String($0) } ?? path
         let reasons = [request.reason, book.suggestions.acceptedNote].filter { !$0.isEmpty }
         let note = ChangeNote(
             author: request.author, action: "import \(request.mapping.id)", reason: reasons.joined(separator: "; "),
             sourceFile: name, sourceSheet: book.sheet, sourceHash: digest)
         return ChangeSet(base: request.snapshot.version, assertions: assertions, note: note)
+    }
+
+    /// The names that a person accepted for organisations, kept as their aliases.
+    private func aliases(_ book: SuggestionBook) -> [Assertion] {
+        let schema = Schema[.unitAlias]
+        guard let unit = schema.index(of: "unit"), let name = schema.index(of: "name"),
+            let from = schema.index(of: "from"), let to = schema.index(of: "to")
+        else { return [] }
+        var last = request.lastAlias
+        for row in 0..<Int32(request.snapshot[.unitAlias].count) {
+            last = max(last, request.snapshot.id(of: row, in: .unitAlias).number(in: .unitAlias) ?? 0)
+        }
+        return book.acceptedNames.map { accepted in
+            last += 1
+            var values = [FieldValue](repeating: .missing, count: schema.fields.count)
+            values[unit] = .reference(accepted.record)
+            values[name] = .text(accepted.name)
+            if let day = accepted.decision.from { values[from] = .date(day) }
+            if let day = accepted.decision.to { values[to] = .date(day) }
+            return RecordAssertions(schema: schema).adding(
+                RecordID(.unitAlias, number: last), values, row: accepted.row)
+        }
     }
 }

@@ -27,7 +27,8 @@ extension ScriptHost {
             let request = ImportRequest(
                 mapping: mapping, snapshot: try snapshot(asOf: ScriptHost.endOfTime), effective: effective,
                 acceptsValid: acceptsValid, author: options.author, reason: reason,
-                lastNumber: try store.lastNumber(of: mapping.kind), decisions: decisions)
+                lastNumber: try store.lastNumber(of: mapping.kind), decisions: decisions, today: today,
+                lastAlias: try store.lastNumber(of: .unitAlias))
             let importer = RosterImporter(request) { [store] id in
                 try store.versions(of: id, in: mapping.kind).filter { $0.superseded == nil }.map(\.version)
             }

@@ -22,6 +22,8 @@ final class CellReader {
     private let doubtsOrder: Bool
     private let evidence: ColumnEvidence
     private var guess = EncodingGuess()
+    /// The day on which names of the cell being read are looked up.
+    private var day: CalendarDate?
     private var remembered: [String: Result<FieldValue, CellRefusal>] = [:]
 
     /// A reader of a column.
@@ -61,7 +63,15 @@ final class CellReader {
     }
 
     /// The value of a cell; `missing` for an empty one.
-    func read(_ cell: SheetCell?, references: ReferenceIndex?) throws(CellRefusal) -> FieldValue {
+    ///
+    /// - Parameters:
+    ///   - cell: The cell.
+    ///   - references: The records that a reference may mean.
+    ///   - day: The day on which names are looked up.
+    func read(
+        _ cell: SheetCell?, references: ReferenceIndex?, on day: CalendarDate? = nil
+    ) throws(CellRefusal) -> FieldValue {
+        self.day = day
         guard let cell else { return .missing }
         switch cell.value {
         case .empty: return .missing
@@ -115,10 +125,11 @@ final class CellReader {
     private func read(text: String, _ references: ReferenceIndex?) throws(CellRefusal) -> FieldValue {
         if text.isEmpty { return .missing }
         if definition.type == .text, case .automatic = column.mapping.conversion { return try checked(text) }
-        if let known = remembered[text] { return try known.get() }
+        let key = references?.dependsOnDay == true ? text + "\u{1F}" + (day?.iso ?? "") : text
+        if let known = remembered[key] { return try known.get() }
         let result: Result<FieldValue, CellRefusal>
         do throws(CellRefusal) { result = .success(try convert(text, references)) } catch { result = .failure(error) }
-        remembered[text] = result
+        remembered[key] = result
         return try result.get()
     }
 
@@ -159,7 +170,7 @@ final class CellReader {
             return .code(code)
         case .reference:
             guard let references else { return .missing }
-            return .reference(try references.find(text))
+            return .reference(try references.find(text, on: day))
         }
     }
 

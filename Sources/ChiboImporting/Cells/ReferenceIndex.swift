@@ -7,6 +7,21 @@ struct ReferenceIndex {
     private var byShortKey: [String: [RecordID]] = [:]
     private var byUnitKey: [String: [RecordID]] = [:]
     private var names: [String] = []
+    private var aliases: [String: [Alias]] = [:]
+
+    /// Another name of a record, and the days on which it was in use; open where nobody said it.
+    private struct Alias {
+        let id: RecordID
+        let from: CalendarDate?
+        let to: CalendarDate?
+
+        func isUsed(on day: CalendarDate) -> Bool {
+            (from.map { $0 <= day } ?? true) && (to.map { day <= $0 } ?? true)
+        }
+    }
+
+    /// Whether a name may mean something else on another day.
+    var dependsOnDay: Bool { !aliases.isEmpty }
 
     /// An index of all records of a kind that a snapshot has.
     init(_ kind: RecordKind, in snapshot: Snapshot) {
@@ -15,6 +30,26 @@ struct ReferenceIndex {
         for row in 0..<Int32(snapshot[kind].count) {
             let id = snapshot.id(of: row, in: kind)
             add(id, fields.map { snapshot.value(kind, row: row, field: $0) })
+        }
+        if kind == .unit { addAliases(snapshot) }
+    }
+
+    private mutating func addAliases(_ snapshot: Snapshot) {
+        for row in 0..<Int32(snapshot[.unitAlias].count) {
+            guard case .text(let name) = snapshot.value(.unitAlias, row: row, "name"),
+                case .reference(let id) = snapshot.value(.unitAlias, row: row, "unit")
+            else { continue }
+            var days: [CalendarDate?] = []
+            for field in ["from", "to"] {
+                if case .date(let day) = snapshot.value(.unitAlias, row: row, field) {
+                    days.append(day)
+                } else {
+                    days.append(nil)
+                }
+            }
+            let alias = Alias(id: id, from: days[0], to: days[1])
+            let key = VietnameseText.matchKey(name)
+            aliases[key, default: []].append(alias)
         }
     }
 
@@ -60,6 +95,25 @@ struct ReferenceIndex {
 
     private static let prefixes = ["chi bộ ", "cb "].map { VietnameseText.matchKey($0) + " " }
 
+    /// The one record among those that had a name, by the day.
+    private func find(_ known: [Alias], on day: CalendarDate?) throws(CellRefusal) -> RecordID {
+        let used = day.map { day in known.filter { $0.isUsed(on: day) } } ?? known
+        let ids = Set(used.map(\.id))
+        if ids.count == 1, let id = ids.first { return id }
+        let label = Schema[kind].label
+        guard ids.isEmpty else {
+            throw CellRefusal(
+                vi: "có \(ids.count) \(label) cùng mang tên này", en: "\(ids.count) records have this name",
+                suggestion: Bilingual(vi: "hãy ghi ký hiệu hoặc mã nội bộ", en: "write the short code or the id"))
+        }
+        let shown = day?.vietnamese ?? ""
+        throw CellRefusal(
+            vi: "tên này không dùng vào ngày \(shown)", en: "this name was not in use on \(shown)",
+            suggestion: Bilingual(
+                vi: "hãy ghi tên đang dùng, hoặc xem lại thời gian của tên gọi khác (unit_alias)",
+                en: "write the name of that time, or look at the days of the alias (unit_alias)"))
+    }
+
     /// The name that was probably meant; one written without its kind is compared with names without theirs.
     ///
     /// Among tens of thousands of names a guess would take long for each cell, and help nobody.
@@ -84,11 +138,12 @@ struct ReferenceIndex {
 
     private static let kindKey = VietnameseText.matchKey("chi bộ")
 
-    /// The one record that a text means.
-    func find(_ text: String) throws(CellRefusal) -> RecordID {
+    /// The one record that a text means on a day: by its own names first, then by other names in use on that day.
+    func find(_ text: String, on day: CalendarDate? = nil) throws(CellRefusal) -> RecordID {
         let key = VietnameseText.matchKey(text)
         let found = byKey[key] ?? byShortKey[ReferenceIndex.short(key)] ?? []
         if found.count == 1 { return found[0] }
+        if found.isEmpty, let known = aliases[key] { return try find(known, on: day) }
         let label = Schema[kind].label
         guard found.isEmpty else {
             let ids = found.prefix(5).map(\.text).joined(separator: ", ")
@@ -107,7 +162,7 @@ struct ReferenceIndex {
                     en: "import the roster of \(Schema[kind].plural) first, or correct the cell") : nil,
             proposal: near.flatMap { name in
                 let ids = byKey[VietnameseText.matchKey(name)] ?? []
-                return ids.count == 1 ? Proposal(.alias, name, text: ids[0].text) : nil
+                return ids.count == 1 ? Proposal(kind == .unit ? .alias : .reference, name, text: ids[0].text) : nil
             })
     }
 }

@@ -15,7 +15,7 @@ struct SheetDecoding {
     ///   - legacy: The encoding that the whole file was decoded from already.
     init(_ table: SheetTable, legacy: LegacyEncoding? = nil) {
         var decoder = SheetDecoder(table.rows, legacy: legacy)
-        let rows = table.rows.map { decoder.decode($0) }
+        let rows = decoder.isNeeded ? table.rows.map { decoder.decode($0) } : table.rows
         self.table = SheetTable(
             sheet: table.sheet, rows: rows, merges: table.merges, hiddenColumns: table.hiddenColumns)
         decoded = decoder.decoded
@@ -59,21 +59,24 @@ private struct SheetDecoder {
 
     private let legacy: LegacyEncoding?
     private var guess = EncodingGuess()
-    private var fonts: [String: LegacyEncoding?] = [:]
+    /// The old fonts of the sheet; few sheets have any.
+    private var fonts: [String: LegacyEncoding] = [:]
+    private var hasCapitals = false
     private var columns: [Int: (encoding: LegacyEncoding, isMixed: Bool)] = [:]
     private var counts: [Key: DecodedCells] = [:]
 
     init(_ rows: [SheetRow], legacy: LegacyEncoding?) {
         self.legacy = legacy
         guard legacy == nil else { return }
-        let names = Set(rows.lazy.flatMap(\.cells).compactMap(\.font))
-        let fonts = Dictionary(uniqueKeysWithValues: names.map { ($0, LegacyEncoding(font: $0)) })
-        self.fonts = fonts
-        for column in Set(rows.lazy.flatMap { $0.cells.lazy.map(\.column) }) {
+        let (names, lastColumn) = SheetDecoder.survey(rows)
+        for name in names { fonts[name] = LegacyEncoding(font: name) }
+        hasCapitals = fonts.values.contains(.tcvn3Capitals)
+        let fonts = fonts
+        for column in 1..<(lastColumn + 1) {
             // Marks that were typed as signs of their own are looked for in the rows of people alone.
             let texts = rows.lazy.compactMap { row -> String? in
                 guard let cell = row.cell(column), case .text(let text) = cell.value,
-                    cell.font.flatMap({ fonts[$0] ?? nil }) == nil, !text.utf8.allSatisfy({ $0 < 0x80 })
+                    !text.utf8.allSatisfy({ $0 < 0x80 }), fonts.isEmpty || cell.font.flatMap({ fonts[$0] }) == nil
                 else { return nil }
                 return text
             }
@@ -85,13 +88,33 @@ private struct SheetDecoder {
         counts.values.sorted { ($0.column, $0.encoding.rawValue) < ($1.column, $1.encoding.rawValue) }
     }
 
-    private func font(_ cell: SheetCell) -> LegacyEncoding? { cell.font.flatMap { fonts[$0] ?? nil } }
+    /// Whether any cell may have to be decoded or counted.
+    var isNeeded: Bool { legacy != nil || !fonts.isEmpty || !columns.isEmpty }
+
+    private func font(_ cell: SheetCell) -> LegacyEncoding? { fonts.isEmpty ? nil : cell.font.flatMap { fonts[$0] } }
+
+    /// The fonts of a sheet, and its last column.
+    private static func survey(_ rows: [SheetRow]) -> (fonts: Set<String>, lastColumn: Int) {
+        var fonts: Set<String> = []
+        var (last, lastColumn) = ("", 0)
+        for row in rows {
+            lastColumn = max(lastColumn, row.cells.last?.column ?? 0)
+            // Whole rows have one font.
+            for cell in row.cells {
+                guard let font = cell.font, font != last else { continue }
+                fonts.insert(font)
+                last = font
+            }
+        }
+        return (fonts, lastColumn)
+    }
 
     mutating func decode(_ row: SheetRow) -> SheetRow {
         var cells = row.cells
         var isChanged = false
         for index in cells.indices {
-            guard case .text(let text) = cells[index].value, !text.utf8.allSatisfy({ $0 < 0x80 }) || font(cells[index]) == .tcvn3Capitals
+            guard case .text(let text) = cells[index].value,
+                !text.utf8.allSatisfy({ $0 < 0x80 }) || (hasCapitals && font(cells[index]) == .tcvn3Capitals)
             else { continue }
             let column = cells[index].column
             if let legacy {

@@ -10,16 +10,21 @@ struct RowReader {
     private let place: SheetPlace
     private let book: SuggestionBook
     private let idColumn: Int?
+    private let effective: CalendarDate?
+    private let today: CalendarDate?
     private let birth: Int?
     private let sex: Int?
     private var readers: [CellReader] = []
+    /// The readers with those of names that changed over time last, when the row's own day is known.
+    private var ordered: [CellReader] = []
     private var references: [RecordKind: ReferenceIndex] = [:]
     private let blank: [FieldValue]
 
     init(
         _ mapping: ImportMapping, _ layout: RosterLayout, _ rows: [SheetRow], _ snapshot: Snapshot, _ place: SheetPlace,
-        decoded: [DecodedCells], book: SuggestionBook
+        decoded: [DecodedCells], book: SuggestionBook, effective: CalendarDate? = nil, today: CalendarDate? = nil
     ) {
+        (self.effective, self.today) = (effective, today)
         (self.mapping, self.place, self.book) = (mapping, place, book)
         idColumn = layout.idColumn
         let schema = Schema[mapping.kind]
@@ -39,6 +44,9 @@ struct RowReader {
                 references[kind] = ReferenceIndex(kind, in: snapshot)
             }
         }
+        let late = readers.map { references(of: $0)?.dependsOnDay == true }
+        ordered = readers.indices.filter { !late[$0] }.map { readers[$0] }
+            + readers.indices.filter { late[$0] }.map { readers[$0] }
     }
 
     /// The fields that refer to records of the same kind, which the same sheet may bring.
@@ -60,7 +68,7 @@ struct RowReader {
             result.statedID = RecordID(CellText.tidied(text))
         }
         var pending: [Pending] = []
-        for reader in readers where !refersToOwnKind(reader) {
+        for reader in ordered where !refersToOwnKind(reader) {
             read(reader, into: &result, references: nil, &pending)
         }
         consider(pending, &result, references: nil)
@@ -88,7 +96,9 @@ struct RowReader {
         let column = reader.column
         let cell = row.source.cell(column.column)
         do throws(CellRefusal) {
-            let value = try reader.read(cell, references: own ?? references(of: reader))
+            let references = own ?? references(of: reader)
+            let day = references?.dependsOnDay == true ? day(of: row) : nil
+            let value = try reader.read(cell, references: references, on: day)
             if value != .missing {
                 row.values[column.field] = try join(row.values[column.field], value, column.field)
                 try takeSex(column, value, into: &row)
@@ -126,6 +136,14 @@ struct RowReader {
     private func isLikely(_ item: Pending, _ row: RosterRow) -> Bool {
         guard item.proposal.kind == .leadingZero, let birth, let sex else { return true }
         return !NationalNumber.contradicts(item.proposal.text, birth: row.values[birth], sex: row.values[sex])
+    }
+
+    /// The day on which the row's names are looked up: that of the change, else the row's own, else today.
+    private func day(of row: RosterRow) -> CalendarDate? {
+        if let effective { return effective }
+        // A member or a unit begins long before the roster was written.
+        guard mapping.kind != .member, mapping.kind != .unit else { return today }
+        return RecordStart.day(of: row.values, kind: mapping.kind) ?? today
     }
 
     /// Whether another column fills the same field.

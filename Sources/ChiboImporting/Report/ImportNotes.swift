@@ -13,12 +13,13 @@ struct ImportNotes {
     let lookAlikes: Int
     let suggestions: [Suggestion]
     let outdated: [String]
+    let findings: [RowFindings.Finding]
     let place: SheetPlace
 
     /// The notes, in a fixed order.
     var diagnostics: [Diagnostic] {
         [unused, synonyms, absent, noRows, rows, orders, hiddenRows, titles, likelyMatches].compactMap(\.self)
-            + decoded.map { decodedNote($0) } + [foldedLetters, outdatedDecisions].compactMap(\.self)
+            + decoded.map { decodedNote($0) } + [foldedLetters, outdatedDecisions, days, oneDay].compactMap(\.self)
     }
 
     private func note(_ code: String, _ vietnamese: String, _ english: String, warns: Bool = false) -> Diagnostic {
@@ -110,6 +111,29 @@ struct ImportNotes {
         return note(
             "CB-I030", "\(lookAlikes) chữ Ð, Ɖ (của bảng chữ khác) đã đổi thành Đ",
             "\(lookAlikes) letters Ð, Ɖ of other alphabets were folded to Đ")
+    }
+
+    /// Rows whose days cannot be so, with all of them.
+    private var days: Diagnostic? {
+        guard !findings.isEmpty else { return nil }
+        let vietnamese = findings.prefix(12).map { "dòng \($0.row): \($0.text.vi)" }.joined(separator: "; ")
+        let english = findings.prefix(12).map { "row \($0.row): \($0.text.en)" }.joined(separator: "; ")
+        let more = findings.count > 12 ? "; …" : ""
+        return note(
+            "CB-I034", "\(findings.count) dòng cần đối chiếu với hồ sơ: \(vietnamese)\(more)",
+            "\(findings.count) rows to be compared with the papers: \(english)\(more)", warns: true)
+    }
+
+    /// A sheet with one column of admission: the decision's, the ceremony's and the recognition's day may stand in it.
+    private var oneDay: Diagnostic? {
+        let days = layout.columns.filter {
+            ["admission_decision_on", "admitted_on", "official_on"].contains($0.mapping.field)
+        }
+        let heading = layout.columns.first { $0.mapping.field == "admitted_on" }?.heading ?? ""
+        guard days.count == 1, HeadingPath(heading).ends(with: HeadingPath("Ngày vào Đảng")) else { return nil }
+        return note(
+            "CB-I035", "cột “\(heading)” được hiểu là ngày lễ kết nạp; tuổi đảng tính từ đó chỉ là tạm",
+            "the column “\(heading)” is taken for the day of the ceremony; party ages from it are provisional")
     }
 
     private var outdatedDecisions: Diagnostic? {

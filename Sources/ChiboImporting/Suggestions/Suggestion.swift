@@ -14,8 +14,10 @@ package struct Suggestion: Hashable, Sendable {
         case date
         /// A code of a closed list, written in a way that nobody listed.
         case code
-        /// Another name of a record; accepted, it is kept as an alias where records of the kind have aliases.
+        /// Another name of an organisation; accepted, it is kept as its alias.
         case alias
+        /// The record that is meant, named in a way that nobody recorded.
+        case reference
         /// A new row is a record that is known under a name without accents.
         case samePerson = "same_person"
         /// Two rows are one person, and one of them is to be passed over.
@@ -61,6 +63,7 @@ extension Suggestion.Kind {
         case .date: Bilingual(vi: "ngày", en: "date")
         case .code: Bilingual(vi: "danh mục", en: "code")
         case .alias: Bilingual(vi: "tên gọi khác", en: "another name")
+        case .reference: Bilingual(vi: "bản ghi được nói đến", en: "record that is meant")
         case .samePerson: Bilingual(vi: "cùng một người", en: "same person")
         case .duplicate: Bilingual(vi: "dòng trùng", en: "duplicate row")
         case .lostLetter: Bilingual(vi: "mất chữ", en: "lost letter")
@@ -68,7 +71,7 @@ extension Suggestion.Kind {
     }
 
     /// Whether one decision serves all rows of the column with the same text.
-    var isShared: Bool { self == .alias || self == .code }
+    var isShared: Bool { self == .alias || self == .code || self == .reference }
 }
 
 /// What people decided about suggestions.
