@@ -15,16 +15,16 @@ struct RealRosterTests {
 
     @Test func `name order: two columns of a name are one name, under two headings or under one`() throws {
         try unit.sheet(
-            #"["Họ đệm", "Tên", "Ngày sinh", "Chi bộ"], ["Nguyễn Đặng Thị Thu", "Hòa", "1980", "CB1"], ["Tôn Nữ", "Hà", 1975, "CB2"]"#
+            #"["Họ đệm", "Tên", "Ngày sinh", "Chi bộ", "Số thẻ"], ["Nguyễn Đặng Thị Thu", "Hòa", "1980", "CB1", "1"], ["Tôn Nữ", "Hà", 1975, "CB2", "2"]"#
         )
         #expect(try unit.members("Họ và tên", "Ngày sinh") == [["Nguyễn Đặng Thị Thu Hòa", "1980"], ["Tôn Nữ Hà", "1975"]])
         let other = try RosterUnit()
         try other.sheet(
-            #"["Họ và tên", None, "Ngày sinh", "Chi bộ"], ["Nguyễn Văn", "An", "1980", "CB1"], ["Trần Thị", "Bé", "1981", "CB1"]"#,
+            #"["Họ và tên", None, "Ngày sinh", "Số thẻ"], ["Nguyễn Văn", "An", "1980", "1"], ["Trần Thị", "Bé", "1981", "2"]"#,
             then: #"sheet.merge_cells("A1:B1")"#)
         #expect(try other.members("Họ và tên") == [["Nguyễn Văn An"], ["Trần Thị Bé"]])
         let text = try RosterUnit()
-        try text.folder.write("Họ và tên,,Ngày sinh,Chi bộ\nNguyễn Văn,An,1980,CB1\nTrần Thị,Bé,1981,CB1\n", to: "a.csv")
+        try text.folder.write("Họ và tên,,Ngày sinh,Số thẻ\nNguyễn Văn,An,1980,1\nTrần Thị,Bé,1981,2\n", to: "a.csv")
         #expect(try text.members("Họ và tên", file: "a.csv") == [["Nguyễn Văn An"], ["Trần Thị Bé"]])
     }
 
@@ -55,7 +55,10 @@ struct RealRosterTests {
         try unit.sheet(#"["Họ và tên", "Ngày sinh", "Chi bộ"], ["Nguyen Van Duc", "1980", "CB2"], ["Nguyen Van Duc", "1981", "CB2"]"#)
         let report = try unit.dry()
         #expect(report.suggestions == [["same_person", "", "M-000001"]], "another year of birth is another person")
-        #expect(report.count("added") == 0, "neither has enough to be known by")
+        #expect(report.count("rejected") == 2 && report.count("added") == 0, "neither has enough to be known by")
+        let asked = unit.run("import", "ds", "ds.xlsx", "--review", "--accept-valid", "--correct", input: "c\n")
+        #expect(asked.messages.contains("[1/1]"))
+        #expect(try unit.records("member", ["Họ và tên", "Ngày sinh", "Chi bộ"]) == [["Nguyễn Văn Đức", "19/05/1980", "Chi bộ Sinh viên 1"]])
     }
 
     @Test func `case: a name in capitals is the same name and does not change the record`() throws {

@@ -21,7 +21,10 @@ extension Job {
         // The rejected rows first: where they cannot be kept, the good ones are not taken either.
         let rejectedFile = try accepted && !isDry ? writeRejected(report) : nil
         let version = try accepted && !isDry ? commit(report, host, undoing: rejectedFile) : nil
-        let code: ExitCode = accepted && (report.rejected.rows.isEmpty || options.has(.acceptValid)) ? .success : .data
+        // Suggestions were asked for, and are written; what they are about is still to be decided.
+        let isDone = accepted || suggestionsFile != nil
+        let code: ExitCode = isDone && (report.rejected.rows.isEmpty || options.has(.acceptValid) || suggestionsFile != nil)
+            ? .success : .data
         let summary = ImportSummary(
             report: report, version: version, rejectedFile: rejectedFile, suggestionsFile: suggestionsFile, isDry: isDry)
         if console.settings.json {

@@ -154,7 +154,8 @@ final class CellReader {
         case .date: return try whole(try date(text))
         case .partialDate: return .partialDate(try date(text))
         case .integer:
-            guard let number = NumberText.whole(text) else {
+            let percent = definition.measure == "%" ? NumberText.percent(text) : nil
+            guard let number = percent ?? NumberText.whole(text) else {
                 throw CellRefusal(vi: "không phải số nguyên", en: "this is no whole number")
             }
             return .integer(number)
@@ -193,7 +194,8 @@ final class CellReader {
             let partial = try date(number: number, text: text)
             return definition.type == .date ? try whole(partial) : .partialDate(partial)
         case .integer:
-            guard let whole = Int64(exactly: number) else {
+            let percent = definition.measure == "%" ? NumberText.percent(number) : nil
+            guard let whole = percent ?? Int64(exactly: number) else {
                 throw CellRefusal(vi: "không phải số nguyên", en: "this is no whole number")
             }
             return .integer(whole)

@@ -93,8 +93,7 @@ struct LayoutFinder {
     ) -> Set<Int> {
         var claimed = Set(found.values.flatMap(\.self))
         var synonyms: Set<Int> = []
-        // One heading alone would make any row of text a heading by chance.
-        guard found.count >= 2 else { return [] }
+        let named = found
         for (index, column) in mapping.columns.enumerated() where found[index] == nil {
             guard let field = schema.field(column.field) else { continue }
             let wordings = [field.label] + field.synonyms
@@ -106,7 +105,10 @@ struct LayoutFinder {
             claimed.insert(place)
             synonyms.insert(index)
         }
-        return synonyms
+        // One or two wordings alone would make any row of text a heading by chance.
+        if named.count >= 2 || found.count >= 3 { return synonyms }
+        found = named
+        return []
     }
 
     private func layout(_ best: Candidate, _ grid: HeadingGrid, sheet: String) throws(Diagnostic) -> RosterLayout {

@@ -9,11 +9,13 @@ struct RosterRows {
     private(set) var passedOver: [Int] = []
 
     private let columns: [Int]
+    private let idColumn: Int?
     private var isAfterEnd = false
     private var lastNumber: Int
 
     init(_ table: SheetTable, _ layout: RosterLayout) {
         columns = layout.columns.map(\.column)
+        idColumn = layout.idColumn
         lastNumber = layout.headingRows.upperBound
         let below = RosterRows.filled(table, below: layout.headingRows.upperBound)
         data.reserveCapacity(below.count)
@@ -51,6 +53,8 @@ struct RosterRows {
     }
 
     private mutating func sort(_ row: SheetRow) {
+        // In a sheet that the host wrote, a row with an id is a record, however little else it has.
+        if let idColumn, RosterRows.isFilled(row[column: idColumn]) { return data.append(row) }
         let filled = columns.count { RosterRows.isFilled(row[column: $0]) }
         guard filled > 0 || row.cells.contains(where: { RosterRows.isFilled($0.value) }) else { return }
         switch RosterRows.mark(of: row) {

@@ -25,7 +25,7 @@ struct LikelyMatches {
             return
         }
         var wanted: [String: [Int]] = [:]
-        for (position, row) in rows.enumerated() where row.isGood && row.existing == nil {
+        for (position, row) in rows.enumerated() where (row.isGood || row.isNobody) && row.existing == nil {
             guard let key = LikelyMatches.key(row.values[name], row.values[birth]) else { continue }
             wanted[key, default: []].append(position)
         }

@@ -39,6 +39,7 @@ struct RecordMatching {
             guard keys.contains(where: { $0 != nil }) else {
                 if rows[position].isGood {
                     rows[position].problems.append(place.problem(rows[position].source, nobody))
+                    rows[position].isNobody = true
                 }
                 continue
             }
@@ -57,8 +58,9 @@ struct RecordMatching {
                 en: "the same name without accents and year of birth"
                     + (pair.differsInNumber ? ", but another citizen's number" : ""))
             let isAccepted = book.consider(
-                Proposal(.samePerson, id.text), row: row.source.number, old: "", why: why, blocks: false)
+                Proposal(.samePerson, id.text), row: row.source.number, old: "", why: why, blocks: row.isNobody)
             guard isAccepted == true, row.existing == nil else { continue }
+            if row.isNobody { rows[pair.position].problems = [] }
             rows[pair.position].existing = pair.record
             rows[pair.position].id = id
             keepAccents(&rows[pair.position], pair.record)

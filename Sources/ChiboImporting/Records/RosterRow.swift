@@ -16,6 +16,9 @@ struct RosterRow {
     /// The record that it is or becomes; nil while that cannot be told.
     var id: RecordID?
 
+    /// Whether it lacks what tells which record it is, and nothing else is wrong with it.
+    var isNobody = false
+
     /// Whether it can become a record.
     var isGood: Bool { problems.isEmpty }
 }

@@ -19,9 +19,9 @@ struct RowFindings {
     init(_ rows: [RosterRow], _ kind: RecordKind, _ snapshot: Snapshot) {
         (self.kind, self.snapshot) = (kind, snapshot)
         positions = Dictionary(
-            uniqueKeysWithValues: [
-                "birth", "admission_decision_on", "admitted_on", "official_on", "sex", "national_id",
-            ].compactMap { code in Schema[kind].index(of: code).map { (code, $0) } })
+            uniqueKeysWithValues: ["birth", "admission_decision_on", "admitted_on", "official_on"].compactMap { code in
+                Schema[kind].index(of: code).map { (code, $0) }
+            })
         guard kind == .member else { return }
         for row in rows where row.isGood {
             guard let text = problem(with: row) else { continue }
@@ -56,13 +56,6 @@ struct RowFindings {
         }
         if let decided, let admitted, decided > admitted {
             wrong.append(Bilingual(vi: "quyết định sau lễ kết nạp", en: "decided after the ceremony"))
-        }
-        if case .text(let number) = value("national_id", row),
-            NationalNumber.contradicts(number, birth: value("birth", row), sex: value("sex", row))
-        {
-            wrong.append(
-                Bilingual(vi: "số CCCD không hợp với tỉnh, giới tính hay năm sinh", en: "the citizen's number tells another"
-                    + " province, sex or year of birth"))
         }
         guard !wrong.isEmpty else { return nil }
         func shown(_ day: CalendarDate?) -> String { day?.vietnamese ?? "?" }
