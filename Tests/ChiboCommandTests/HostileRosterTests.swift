@@ -30,7 +30,9 @@ struct HostileRosterTests {
         ),
     ]
 
-    @Test(arguments: attacks.map(\.name)) func `a hostile file is an error and leaves the store as it was`(name: String) throws {
+    @Test(arguments: attacks.map(\.name)) func `a hostile file is an error and leaves the store as it was`(name: String)
+        throws
+    {
         let unit = try RosterUnit()
         let good = try unit.sheet(#"["Họ và tên", "Ngày sinh", "Số thẻ", "Chi bộ"], ["Trần An", "1980", "1", "CB1"]"#)
         try unit.expectSuccess(unit.run("import", "ds", good))

@@ -146,6 +146,8 @@ struct Report {
 
     /// The cells that were rejected.
     var problems: [String] {
-        list("problems").compactMap { ($0["arguments"] as? [String: String]).map { ($0["column"] ?? "") + ($0["row"] ?? "") } }
+        list("problems").compactMap {
+            ($0["arguments"] as? [String: String]).map { ($0["column"] ?? "") + ($0["row"] ?? "") }
+        }
     }
 }

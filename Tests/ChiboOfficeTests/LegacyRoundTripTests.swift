@@ -11,19 +11,26 @@ struct LegacyRoundTripTests {
 
     /// The 67 small letters with a mark and those without, from the alphabet and the six tones.
     private static let marked = Array(
-        "àảãáạăằẳẵắặâầẩẫấậđèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵ").map { String($0) }
+        "àảãáạăằẳẵắặâầẩẫấậđèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵ"
+    ).map { String($0) }
 
     /// Names and places out of real syllables, put together at random.
     private static func texts(_ count: Int, seed: UInt64) -> [String] {
         let families = [
-            "Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương",
+            "Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô",
+            "Dương",
             "Lý", "Tôn Nữ", "Quách", "Giáp", "Triệu", "Khổng", "Trương", "Lưu", "Mạc", "Nghiêm", "Tạ", "Ứng",
         ]
-        let middles = ["Văn", "Thị", "Đức", "Hữu", "Thu", "Ngọc", "Xuân", "Quốc", "Thanh", "Mỹ", "Diệu", "Bảo", "Như", "Tường"]
+        let middles = [
+            "Văn", "Thị", "Đức", "Hữu", "Thu", "Ngọc", "Xuân", "Quốc", "Thanh", "Mỹ", "Diệu", "Bảo", "Như", "Tường",
+        ]
         let given = [
-            "Hương", "Hường", "Hưng", "Tuấn", "Kiều", "Quỳnh", "Thủy", "Yến", "Khuê", "Nguyệt", "Cường", "Giỏi", "Phượng",
-            "Ân", "Ánh", "Ẩn", "Ý", "Ước", "Đạt", "Bình", "Hằng", "Toản", "Huệ", "Hòa", "Loan", "Thỏa", "Nhuần", "Chiến", "Vỹ",
-            "Lượng", "Xuyến", "Ngoãn", "Luyện", "Đoàn", "Oanh", "Uyên", "Ngà", "Lộc", "Trọng", "Tấn", "Vĩnh", "Hiếu", "Bưởi",
+            "Hương", "Hường", "Hưng", "Tuấn", "Kiều", "Quỳnh", "Thủy", "Yến", "Khuê", "Nguyệt", "Cường", "Giỏi",
+            "Phượng",
+            "Ân", "Ánh", "Ẩn", "Ý", "Ước", "Đạt", "Bình", "Hằng", "Toản", "Huệ", "Hòa", "Loan", "Thỏa", "Nhuần",
+            "Chiến", "Vỹ",
+            "Lượng", "Xuyến", "Ngoãn", "Luyện", "Đoàn", "Oanh", "Uyên", "Ngà", "Lộc", "Trọng", "Tấn", "Vĩnh", "Hiếu",
+            "Bưởi",
         ]
         var random = SeededGenerator(seed: seed)
         return (0..<count).map { _ in
@@ -50,7 +57,8 @@ struct LegacyRoundTripTests {
             "": Array("øûõùï").map { $0 }, "\u{302}": Array("àåãáä"), "\u{306}": Array("èúüéë"),
         ]
         let alone: [Character: Character] = [
-            "đ": "ñ", "Đ": "Ñ", "í": "í", "ì": "ì", "ỉ": "æ", "ĩ": "ó", "ị": "ò", "ỵ": "î", "Í": "Í", "Ì": "Ì", "Ỉ": "Æ",
+            "đ": "ñ", "Đ": "Ñ", "í": "í", "ì": "ì", "ỉ": "æ", "ĩ": "ó", "ị": "ò", "ỵ": "î", "Í": "Í", "Ì": "Ì",
+            "Ỉ": "Æ",
             "Ĩ": "Ó", "Ị": "Ò", "Ỵ": "Î",
         ]
         let tones: [Unicode.Scalar] = ["\u{300}", "\u{309}", "\u{303}", "\u{301}", "\u{323}"]
@@ -99,7 +107,8 @@ struct LegacyRoundTripTests {
         }
     }
 
-    @Test(arguments: ["cp1252", "latin-1"]) func `UTF-8 that was read as another encoding comes back`(wrong: String) throws
+    @Test(arguments: ["cp1252", "latin-1"]) func `UTF-8 that was read as another encoding comes back`(wrong: String)
+        throws
     {
         let texts = Self.texts(400, seed: 7)
         let result = try Oracle.python(
@@ -139,12 +148,15 @@ struct LegacyRoundTripTests {
             "Björn Sjögren", "Niño", "Česká", "Łódź", "Straße", "René Descartes", "Thérèse", "naïve", "Ångström",
         ]
         let plain = [
-            "Faculty of Economics", "Boss of class", "John Smith", "Les Miserables", "CB1", "K63A", "0071 234 567", "x", "TS.",
-            "12/05/2001", "Pham Van Dong", "Tran Thi Loan", "room 12 (B)", "why?", "co+op", "hoa@neu.edu.vn", "a'b", "Ross",
+            "Faculty of Economics", "Boss of class", "John Smith", "Les Miserables", "CB1", "K63A", "0071 234 567", "x",
+            "TS.",
+            "12/05/2001", "Pham Van Dong", "Tran Thi Loan", "room 12 (B)", "why?", "co+op", "hoa@neu.edu.vn", "a'b",
+            "Ross",
         ]
         var guess = EncodingGuess()
         let names = Self.texts(2000, seed: 8)
-        let forms = names + names.map(\.decomposedStringWithCanonicalMapping) + names.map { $0.uppercased() }
+        let forms =
+            names + names.map(\.decomposedStringWithCanonicalMapping) + names.map { $0.uppercased() }
             + names.map { $0.lowercased() } + foreign + plain + ["Ðặng Hà", "Ðinh Tú", "Y Niê", "H’Mông", "Đắk Lắk"]
         var checked = 0
         for text in forms {
@@ -167,7 +179,9 @@ struct LegacyRoundTripTests {
         var guess = EncodingGuess()
         #expect(guess.withLostLetters("Nguyễn Thị Hờng") == "Nguyễn Thị Hường")
         #expect(guess.withLostLetters("Hng Yên") == "Hưng Yên")
-        for text in ["Sơn", "Nguyễn Văn Lợi", "TP Hà Nội", "PGS. Trần An"] { #expect(guess.withLostLetters(text) == nil) }
+        for text in ["Sơn", "Nguyễn Văn Lợi", "TP Hà Nội", "PGS. Trần An"] {
+            #expect(guess.withLostLetters(text) == nil)
+        }
     }
 
     @Test(arguments: [("TCVN5712-1", LegacyEncoding.tcvn3), ("CP1258", .windows1258)])

@@ -26,7 +26,8 @@ struct ExportRoundTripTests {
     }()
 
     private static func host(_ folder: TemporaryFolder, author: String = "cntt") throws -> ScriptHost {
-        try folder.write(#"return unit.define { id = "thu", name = "Thử", people = { import = { "cntt" } } }"#, to: "unit.lua")
+        try folder.write(
+            #"return unit.define { id = "thu", name = "Thử", people = { import = { "cntt" } } }"#, to: "unit.lua")
         var options = ScriptHost.Options()
         options.author = author
         options.now = { Instant(seconds: 1_719_720_000) }
@@ -50,8 +51,10 @@ struct ExportRoundTripTests {
     }
 
     private static let texts = [
-        "Nguyễn Thị Hòa", "=1+1", "+84 912", "-5", "@SUM(A1)", "'=x", "''", "'a", "0071234567", "a;b\"c,d", "x, y", "1.5", "TRUE",
-        "NguyÔn V¨n", "Hoa`", "TS. Trần An", "Ðặng", "12/05", "2023", "#N/A", "_x000D_", "<b>&amp;", "có", "＝1", "🎓", "Nguyá»…n",
+        "Nguyễn Thị Hòa", "=1+1", "+84 912", "-5", "@SUM(A1)", "'=x", "''", "'a", "0071234567", "a;b\"c,d", "x, y",
+        "1.5", "TRUE",
+        "NguyÔn V¨n", "Hoa`", "TS. Trần An", "Ðặng", "12/05", "2023", "#N/A", "_x000D_", "<b>&amp;", "có", "＝1", "🎓",
+        "Nguyá»…n",
     ]
 
     private static func value(
@@ -60,7 +63,8 @@ struct ExportRoundTripTests {
         // An unused value is often missing; what starts a record is there more often than not.
         guard Int.random(in: 0..<4, using: &random) > 0 else { return .missing }
         func day() -> CalendarDate {
-            let rare = ["1905-07-15", "1900-01-01", "1899-12-31", "1881-02-28", "1900-03-01"].randomElement(using: &random)
+            let rare = ["1905-07-15", "1900-01-01", "1899-12-31", "1881-02-28", "1900-03-01"].randomElement(
+                using: &random)
             if Int.random(in: 0..<8, using: &random) == 0, let rare, let date = CalendarDate(iso: rare) { return date }
             return CalendarDate(dayNumber: Int32.random(in: -30_000...19_800, using: &random))
         }

@@ -18,6 +18,7 @@ extension ScriptHost {
     ///   - file: The file: separated values where its name ends with `.csv`, else a workbook; readable by its owner only.
     ///   - day: The day.
     ///   - includesPersonal: Whether personal and restricted fields are written, for accounts of `people.import` alone.
+    /// - Returns: What was written, and what was not.
     /// - Throws: That the account may not, or that the file cannot be written.
     package func export(
         _ kind: RecordKind, to file: String, asOf day: CalendarDate, includesPersonal: Bool
@@ -44,7 +45,8 @@ extension ScriptHost {
                 vi: "tài khoản “\(options.author)” không được xuất thông tin cá nhân",
                 en: "the account \"\(options.author)\" may not export personal data"),
             cause: Bilingual(
-                vi: "`people.import` trong unit.lua không có tài khoản này", en: "`people.import` of unit.lua does not name it"),
+                vi: "`people.import` trong unit.lua không có tài khoản này",
+                en: "`people.import` of unit.lua does not name it"),
             suggestion: Bilingual(
                 vi: "bỏ --with-personal, hoặc nhờ người quản trị thêm tài khoản vào `people.import`",
                 en: "leave --with-personal out, or have the account added to `people.import`"),

@@ -8,11 +8,13 @@ extension Flag {
         Bilingual(
             vi: "Đề xuất là điều bảng tính có lẽ muốn nói: số 0 bị mất, tên gọi khác của chi bộ, dòng trùng… "
                 + "Không đề xuất nào tự được nhận. Cần màn hình; để người khác quyết định thì dùng --suggestions.",
-            en: "A suggestion is what the sheet probably means: a lost zero, another name of a branch, a duplicate row… "
+            en:
+                "A suggestion is what the sheet probably means: a lost zero, another name of a branch, a duplicate row… "
                 + "None is taken by itself. It needs a terminal; --suggestions is for somebody else to decide."))
     static let suggestions = Flag(
         "suggestions", value: .some(Bilingual(vi: "BẢNG.xlsx", en: "REVIEW.xlsx"), .file),
-        Bilingual(vi: "ghi các đề xuất ra bảng để đánh dấu; chưa nhập", en: "write suggestions to be marked; no import"),
+        Bilingual(
+            vi: "ghi các đề xuất ra bảng để đánh dấu; chưa nhập", en: "write suggestions to be marked; no import"),
         Bilingual(
             vi: "Ghi x ở cột đầu để chấp nhận, “không” để bác. Bảng có tên người thì giữ kín như danh sách.",
             en: "Mark the first column: x accepts, “không” (no) refuses. Keep it as closely as the roster."))

@@ -50,7 +50,8 @@ extension Verb {
         examples: [
             Example(
                 "chibo import dang-vien danh-sach.xlsx --dry-run",
-                Bilingual(vi: "xem trước: mới, cũ → mới, vắng, bị loại", en: "look first: new, old → new, missing, rejected")),
+                Bilingual(
+                    vi: "xem trước: mới, cũ → mới, vắng, bị loại", en: "look first: new, old → new, missing, rejected")),
             Example(
                 "chibo import dang-vien danh-sach.xlsx --suggestions de-xuat.xlsx",
                 Bilingual(vi: "ghi các đề xuất để người phụ trách đánh dấu", en: "suggestions, for somebody to mark")),
@@ -69,7 +70,8 @@ extension Verb {
     private static let export = Verb(
         .export, Bilingual(vi: "ghi bản ghi ra bảng tính", en: "write records to a spreadsheet"),
         details: Bilingual(
-            vi: "Ghi mọi bản ghi của một loại, mỗi trường một cột, mã và số thẻ là chữ để không mất số 0. Nhập lại bằng "
+            vi:
+                "Ghi mọi bản ghi của một loại, mỗi trường một cột, mã và số thẻ là chữ để không mất số 0. Nhập lại bằng "
                 + "`chibo import LOẠI TỆP`: cùng kho thì không đổi gì, kho trống thì có lại y như cũ. Thông tin cá nhân "
                 + "và nội bộ chỉ được ghi khi có --with-personal; tệp chỉ chủ tài khoản đọc được.",
             en: "Writes all records of a kind, a column a field; ids and card numbers are text and keep their zeros. "

@@ -14,7 +14,8 @@ extension Job {
         if console.settings.json {
             try console.print(
                 .object([
-                    JSON.Member(name: "kind", value: .string(kind.code)), JSON.Member(name: "file", value: .string(file)),
+                    JSON.Member(name: "kind", value: .string(kind.code)),
+                    JSON.Member(name: "file", value: .string(file)),
                     JSON.Member(name: "records", value: .int(Int64(written.count))),
                     JSON.Member(name: "left_out", value: .array(written.leftOut.map { .string($0) })),
                 ]))
@@ -61,7 +62,8 @@ extension Failures {
             "CB-H006", .output,
             Bilingual(vi: "“\(file)” đã có", en: "\"\(file)\" is there already"),
             suggestion: Bilingual(
-                vi: "nói rõ tệp bằng --out TỆP; tệp đã có sẽ bị thay", en: "name the file with --out FILE; it is replaced"),
+                vi: "nói rõ tệp bằng --out TỆP; tệp đã có sẽ bị thay",
+                en: "name the file with --out FILE; it is replaced"),
             arguments: ["path": file])
     }
 }

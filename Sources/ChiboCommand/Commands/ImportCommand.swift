@@ -23,10 +23,12 @@ extension Job {
         let version = try accepted && !isDry ? commit(report, host, undoing: rejectedFile) : nil
         // Suggestions were asked for, and are written; what they are about is still to be decided.
         let isDone = accepted || suggestionsFile != nil
-        let code: ExitCode = isDone && (report.rejected.rows.isEmpty || options.has(.acceptValid) || suggestionsFile != nil)
+        let code: ExitCode =
+            isDone && (report.rejected.rows.isEmpty || options.has(.acceptValid) || suggestionsFile != nil)
             ? .success : .data
         let summary = ImportSummary(
-            report: report, version: version, rejectedFile: rejectedFile, suggestionsFile: suggestionsFile, isDry: isDry)
+            report: report, version: version, rejectedFile: rejectedFile, suggestionsFile: suggestionsFile, isDry: isDry
+        )
         if console.settings.json {
             try console.print(summary.json(code))
         } else {

@@ -62,7 +62,8 @@ extension Failures {
         Diagnostic(
             "CB-H006", .output,
             Bilingual(
-                vi: "“\(file)” đã có, có thể đã có người đánh dấu", en: "\"\(file)\" is there already, perhaps with marks"),
+                vi: "“\(file)” đã có, có thể đã có người đánh dấu",
+                en: "\"\(file)\" is there already, perhaps with marks"),
             suggestion: Bilingual(
                 vi: "ghi ra tên khác, hoặc nhập theo nó bằng --decisions \(file)",
                 en: "write to another name, or import by it with --decisions \(file)"),

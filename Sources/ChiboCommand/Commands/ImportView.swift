@@ -7,7 +7,9 @@ struct ImportView {
     let limit: Int
 
     func lines(_ language: Language) -> [Styled] {
-        section(Bilingual(vi: "Mới", en: "New")[language], report.added.map { "\($0.id)  (\(row($0.row, language)))" }, language)
+        section(
+            Bilingual(vi: "Mới", en: "New")[language], report.added.map { "\($0.id)  (\(row($0.row, language)))" },
+            language)
             + section(
                 Bilingual(vi: "Thay đổi", en: "Changed")[language],
                 report.changed.map { change in
@@ -19,19 +21,28 @@ struct ImportView {
                 report.suggestions.map { ImportView.text($0, language) }, language)
     }
 
-    private func row(_ number: Int, _ language: Language) -> String { (language == .vi ? "dòng " : "row ") + String(number) }
+    private func row(_ number: Int, _ language: Language) -> String {
+        (language == .vi ? "dòng " : "row ") + String(number)
+    }
 
     private func section(_ title: String, _ items: [String], _ language: Language) -> [Styled] {
         guard !items.isEmpty else { return [] }
         let more = items.count - limit
-        let rest = more > 0 ? [Styled(language == .vi ? "  … và \(more) nữa; -v in tất cả" : "  … and \(more) more; -v prints them all")] : []
+        let rest =
+            more > 0
+            ? [
+                Styled(
+                    language == .vi ? "  … và \(more) nữa; -v in tất cả" : "  … and \(more) more; -v prints them all")
+            ] : []
         return [Styled("\(title) (\(items.count))", .heading)] + items.prefix(limit).map { Styled("  " + $0) } + rest
     }
 
     /// `chi bộ: A → B, từ 01/09/2023`, or what was filled in or corrected.
     private func text(_ change: FieldChange, _ language: Language) -> String {
         let definition = Schema[report.kind].fields[change.index]
-        let (old, new) = (change.old.shown(as: definition, report.snapshot), change.new.shown(as: definition, report.snapshot))
+        let (old, new) = (
+            change.old.shown(as: definition, report.snapshot), change.new.shown(as: definition, report.snapshot)
+        )
         let name = language == .vi ? definition.label : definition.code
         if change.old == .missing { return "\(name): \(language == .vi ? "bổ sung" : "filled in") \(new)" }
         let how =
@@ -61,7 +72,8 @@ struct ImportView {
 extension ImportView {
     static func json(_ added: ImportReport.Added) -> JSON {
         .object([
-            JSON.Member(name: "row", value: .int(Int64(added.row))), JSON.Member(name: "id", value: .string(added.id.text)),
+            JSON.Member(name: "row", value: .int(Int64(added.row))),
+            JSON.Member(name: "id", value: .string(added.id.text)),
         ])
     }
 

@@ -9,7 +9,9 @@ extension CodePage {
                 vi: "Chọn tên khác, hoặc nói rõ tệp bằng --out.",
                 en: "Choose another name, or name the file with --out.")),
         CodePage(
-            "CB-I029", Bilingual(vi: "chữ của bảng mã cũ đã đổi sang Unicode", en: "letters of an old encoding were turned into Unicode"),
+            "CB-I029",
+            Bilingual(
+                vi: "chữ của bảng mã cũ đã đổi sang Unicode", en: "letters of an old encoding were turned into Unicode"),
             Bilingual(
                 vi: "Xem mẫu trong thông báo; sai thì đổi phông hoặc bảng mã của cột rồi nhập lại.",
                 en: "Look at the sample in the message; where it is wrong, correct the column's font or encoding.")),

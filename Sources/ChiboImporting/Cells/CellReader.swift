@@ -68,6 +68,8 @@ final class CellReader {
     ///   - cell: The cell.
     ///   - references: The records that a reference may mean.
     ///   - day: The day on which names are looked up.
+    /// - Returns: The value.
+    /// - Throws: Why the cell cannot be read, and what it probably means.
     func read(
         _ cell: SheetCell?, references: ReferenceIndex?, on day: CalendarDate? = nil
     ) throws(CellRefusal) -> FieldValue {
@@ -180,7 +182,8 @@ final class CellReader {
         let date = try DateText.read(text, order: order)
         guard doubtsOrder, let other = DateText.otherReading(text, than: order) else { return date }
         throw CellRefusal(
-            vi: "ngày và tháng có thể đổi chỗ: các ô khác của cột ghi \(evidence.order == .mdy ? "tháng" : "ngày") trước",
+            vi:
+                "ngày và tháng có thể đổi chỗ: các ô khác của cột ghi \(evidence.order == .mdy ? "tháng" : "ngày") trước",
             en: "day and month may be swapped: other cells of the column write the "
                 + "\(evidence.order == .mdy ? "month" : "day") first",
             proposal: DateText.proposal(other))

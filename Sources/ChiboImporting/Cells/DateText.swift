@@ -93,7 +93,8 @@ enum DateText {
         if let known { return known }
         if let swapped = PartialDate(year: year.value, month: day.value, day: month.value) {
             throw CellRefusal(
-                vi: "không có tháng \(month.value)", en: "there is no month \(month.value)", proposal: proposal(swapped))
+                vi: "không có tháng \(month.value)", en: "there is no month \(month.value)", proposal: proposal(swapped)
+            )
         }
         throw impossible
     }

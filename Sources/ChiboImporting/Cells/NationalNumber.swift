@@ -1,6 +1,8 @@
 internal import ChiboModel
 
-/// Citizens' numbers: twelve digits (Thông tư 59/2021/TT-BCA, Nghị định 137/2015/NĐ-CP art. 13), or nine of an old card.
+/// Citizens' numbers: twelve digits, or nine of an old card.
+///
+/// Sources: Nghị định 137/2015/NĐ-CP article 13, Thông tư 59/2021/TT-BCA.
 enum NationalNumber {
     /// The provinces' codes of 2021; numbers given before mergers keep them.
     private static let provinces: Set<Int> = [

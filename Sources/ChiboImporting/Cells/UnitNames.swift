@@ -17,7 +17,11 @@ enum UnitNames {
     /// The key of a name; empty where only the kind of organisation is said.
     static func key(_ name: String) -> String {
         var words = pieces(VietnameseText.folded(name))
-        if words.starts(with: ["chi", "bo"]) { words.removeFirst(2) } else if words.first == "cb" { words.removeFirst() }
+        if words.starts(with: ["chi", "bo"]) {
+            words.removeFirst(2)
+        } else if words.first == "cb" {
+            words.removeFirst()
+        }
         var result: [String] = []
         for (index, word) in words.enumerated() {
             let isBeforeNumber = index + 1 < words.count && words[index + 1].utf8.first.map { $0 < 0x3A } ?? false

@@ -45,7 +45,9 @@ package struct RecordExport {
         var result: [RecordID: String] = [:]
         for row in 0..<Int32(snapshot[kind].count) {
             let id = snapshot.id(of: row, in: kind)
-            guard let name = snapshot.value(kind, row: row, "name").plain, (try? index.find(name)) == id else { continue }
+            guard let name = snapshot.value(kind, row: row, "name").plain, (try? index.find(name)) == id else {
+                continue
+            }
             result[id] = name
         }
         return result
@@ -137,8 +139,11 @@ extension RecordExport {
 
     private static func line(_ values: [String]) -> String {
         values.map { value in
-            guard value.utf8.contains(where: { [0x22, 0x2C, 0x3B, 0x0A, 0x0D, 0x09].contains($0) }) else { return value }
-            return "\"" + value.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+            guard value.utf8.contains(where: { [0x22, 0x2C, 0x3B, 0x0A, 0x0D, 0x09].contains($0) }) else {
+                return value
+            }
+            return "\"" + value.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+                + "\""
         }.joined(separator: ",") + "\r\n"
     }
 

@@ -39,7 +39,9 @@ struct RosterRows {
             // Merged cells do not overlap, but in a hostile file a million may.
             guard reached[merge.first.column].map({ $0 < merge.first.row }) ?? true else { continue }
             reached[merge.first.column] = merge.last.row
-            guard let origin = positions[merge.first.row].flatMap({ rows[$0].cell(merge.first.column) }) else { continue }
+            guard let origin = positions[merge.first.row].flatMap({ rows[$0].cell(merge.first.column) }) else {
+                continue
+            }
             // Only rows that are there: a hostile file may merge a million.
             for position in (positions[merge.first.row] ?? 0)..<rows.count {
                 guard rows[position].number <= merge.last.row else { break }

@@ -77,7 +77,8 @@ extension RecordChange {
     /// Compares a row with the record that it is; an empty cell says nothing and changes nothing.
     init(_ row: Int, _ id: RecordID, old: [FieldValue], new: [FieldValue], schema: RecordSchema) {
         let fields = schema.fields.indices.compactMap { index -> FieldChange? in
-            guard new[index] != .missing, new[index] != old[index], !RecordChange.saysLess(new[index], old[index]) else { return nil }
+            guard new[index] != .missing, new[index] != old[index], !RecordChange.saysLess(new[index], old[index])
+            else { return nil }
             let definition = schema.fields[index]
             if definition.code == "full_name", RecordChange.isSameName(new[index], old[index]) { return nil }
             // What was never recorded is filled in; it did not change.

@@ -54,7 +54,9 @@ struct RosterComparison {
     /// Asks whether a value changed on a day or was wrong on record.
     private func question(_ change: FieldChange, _ row: RosterRow, _ layout: RosterLayout) -> CellProblem {
         let definition = Schema[request.mapping.kind].fields[change.index]
-        let (old, new) = (change.old.shown(as: definition, request.snapshot), change.new.shown(as: definition, request.snapshot))
+        let (old, new) = (
+            change.old.shown(as: definition, request.snapshot), change.new.shown(as: definition, request.snapshot)
+        )
         let refusal = CellRefusal(
             vi: "\(definition.label) đổi từ “\(old)” sang “\(new)”",
             en: "\(definition.code) changes from “\(old)” to “\(new)”",
@@ -97,7 +99,8 @@ struct RosterComparison {
             file: place.file, sheet: place.sheet, mapping: request.mapping.id, kind: request.mapping.kind,
             layout: layout, rowCount: rowCount, problems: rejected.flatMap(\.problems),
             rejected: RejectedRows(sheet: place.sheet, headings: layout.headings, rows: rejected), notes: notes,
-            suggestions: suggestions, effective: request.effective, snapshot: request.snapshot, added: added, changed: changed, undecided: undecided, missing: missing, untouched: untouched,
+            suggestions: suggestions, effective: request.effective, snapshot: request.snapshot, added: added,
+            changed: changed, undecided: undecided, missing: missing, untouched: untouched,
             changes: changes)
     }
 }

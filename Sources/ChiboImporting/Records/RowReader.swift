@@ -45,7 +45,8 @@ struct RowReader {
             }
         }
         let late = readers.map { references(of: $0)?.dependsOnDay == true }
-        ordered = readers.indices.filter { !late[$0] }.map { readers[$0] }
+        ordered =
+            readers.indices.filter { !late[$0] }.map { readers[$0] }
             + readers.indices.filter { late[$0] }.map { readers[$0] }
     }
 

@@ -19,7 +19,8 @@ struct ImportNotes {
     /// The notes, in a fixed order.
     var diagnostics: [Diagnostic] {
         [unused, synonyms, absent, noRows, rows, orders, hiddenRows, titles].compactMap(\.self)
-            + decoded.map { decodedNote($0) } + [foldedLetters, outdatedDecisions, days, oneDay, likelyMatches].compactMap(\.self)
+            + decoded.map { decodedNote($0) }
+            + [foldedLetters, outdatedDecisions, days, oneDay, likelyMatches].compactMap(\.self)
     }
 
     private func note(_ code: String, _ vietnamese: String, _ english: String, warns: Bool = false) -> Diagnostic {

@@ -66,8 +66,9 @@ public struct ImportMapping: Sendable, Equatable {
     public let columns: [Column]
     /// Values that every row has: `kind = "branch"`, `year = 2023`.
     public let constants: [String: FieldValue]
-    /// The heading of a column of ids; nil where rows are known by their fields. With it the sheet is one that the host
-    /// wrote: names and numbers stand in it as they are on record, and nothing is taken off them.
+    /// The heading of a column of ids; nil where rows are known by their fields.
+    ///
+    /// With it the sheet is one that the host wrote: names and numbers stand in it as they are on record.
     public let idHeading: String?
 
     /// A mapping from its parts.

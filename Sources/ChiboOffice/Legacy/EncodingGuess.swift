@@ -32,6 +32,7 @@ package struct EncodingGuess {
     ///   - text: The text.
     ///   - encoding: The encoding of the column.
     ///   - isMixed: Whether the column has texts in Unicode too; then one that is Vietnamese as it stands is one of them.
+    /// - Returns: The text in Unicode.
     package mutating func decode(_ text: String, of encoding: LegacyEncoding, isMixed: Bool = false) -> String {
         switch (encoding, EncodingGuess.look(text)) {
         case (.viqr, .ascii), (.telex, .ascii), (.tcvn3Capitals, .ascii): return encoding.decode(text)
