@@ -16,7 +16,11 @@ struct RealRosterTests {
 
     @Test func `name order: two columns of a name are one name, under two headings or under one`() throws {
         try unit.sheet(
-            #"["Họ đệm", "Tên", "Ngày sinh", "Chi bộ", "Số thẻ"], ["Nguyễn Đặng Thị Thu", "Hòa", "1980", "CB1", "1"], ["Tôn Nữ", "Hà", 1975, "CB2", "2"]"#
+            #"""
+            ["Họ đệm", "Tên", "Ngày sinh", "Chi bộ", "Số thẻ"],
+            ["Nguyễn Đặng Thị Thu", "Hòa", "1980", "CB1", "1"],
+            ["Tôn Nữ", "Hà", 1975, "CB2", "2"]
+            """#
         )
         #expect(
             try unit.members("Họ và tên", "Ngày sinh") == [
@@ -24,7 +28,11 @@ struct RealRosterTests {
             ])
         let other = try RosterUnit()
         try other.sheet(
-            #"["Họ và tên", None, "Ngày sinh", "Số thẻ"], ["Nguyễn Văn", "An", "1980", "1"], ["Trần Thị", "Bé", "1981", "2"]"#,
+            #"""
+            ["Họ và tên", None, "Ngày sinh", "Số thẻ"],
+            ["Nguyễn Văn", "An", "1980", "1"],
+            ["Trần Thị", "Bé", "1981", "2"]
+            """#,
             then: #"sheet.merge_cells("A1:B1")"#)
         #expect(try other.members("Họ và tên") == [["Nguyễn Văn An"], ["Trần Thị Bé"]])
         let text = try RosterUnit()
@@ -35,7 +43,10 @@ struct RealRosterTests {
     @Test func `NFC/NFD: a name typed apart is kept composed and is the same person`() throws {
         try unit.sheet(
             Self.heads
-                + #"[__import__("unicodedata").normalize("NFD", "Nguyễn Thị Hòa"), "1980", "nữ", None, "0071", "03/02/2010", "CB1"]"#
+                + #"""
+                [__import__("unicodedata").normalize("NFD", "Nguyễn Thị Hòa"), "1980", "nữ", None, "0071",
+                "03/02/2010", "CB1"]
+                """#
         )
         #expect(try unit.members("Họ và tên") == [["Nguyễn Thị Hòa"]])
         #expect(try unit.records("member", ["Họ và tên"])[0][0].unicodeScalars.count == 14)
@@ -59,7 +70,11 @@ struct RealRosterTests {
         try unit.sheet(Self.heads + #"["Nguyễn Văn Đức", "19/05/1980", "nam", "001080000001", None, None, "CB1"]"#)
         _ = try unit.members("Họ và tên")
         try unit.sheet(
-            #"["Họ và tên", "Ngày sinh", "Chi bộ"], ["Nguyen Van Duc", "1980", "CB2"], ["Nguyen Van Duc", "1981", "CB2"]"#
+            #"""
+            ["Họ và tên", "Ngày sinh", "Chi bộ"],
+            ["Nguyen Van Duc", "1980", "CB2"],
+            ["Nguyen Van Duc", "1981", "CB2"]
+            """#
         )
         let report = try unit.dry()
         #expect(report.suggestions == [["same_person", "", "M-000001"]], "another year of birth is another person")
@@ -83,7 +98,10 @@ struct RealRosterTests {
     @Test func `titles and roles inside the name cell are taken off and told`() throws {
         try unit.sheet(
             Self.heads
-                + #"["PGS.TS. Trần An", "1970", "nam", None, "1", None, "CB1"], ["Đ/c Lê Bé (Phó Bí thư)", "1971", "nữ", None, "2", None, "CB1"]"#
+                + #"""
+                ["PGS.TS. Trần An", "1970", "nam", None, "1", None, "CB1"],
+                ["Đ/c Lê Bé (Phó Bí thư)", "1971", "nữ", None, "2", None, "CB1"]
+                """#
         )
         #expect(try unit.dry().note("CB-I026").contains("(Phó Bí thư)"))
         #expect(try unit.members("Họ và tên") == [["Trần An"], ["Lê Bé"]])
@@ -98,7 +116,12 @@ struct RealRosterTests {
 
     @Test func `TCVN3: cells and headings in .VnTime fonts are decoded, in .VnTimeH as capitals`() throws {
         try unit.sheet(
-            #"["Hä vµ tªn", "Ngµy sinh", "Chi bé"], ["NguyÔn V¨n §øc", "1980", "CB1"], ["H\u00adêng", "1981", "CB1"], ["trÇn hµ", "1982", "CB1"]"#,
+            #"""
+            ["Hä vµ tªn", "Ngµy sinh", "Chi bé"],
+            ["NguyÔn V¨n §øc", "1980", "CB1"],
+            ["H\u00adêng", "1981", "CB1"],
+            ["trÇn hµ", "1982", "CB1"]
+            """#,
             then: """
                 for row in sheet.iter_rows():
                     for cell in row: cell.font = Font(name=".VnTime")
@@ -116,27 +139,45 @@ struct RealRosterTests {
     @Test(arguments: [
         (
             "TCVN3",
-            #"["NguyÔn V¨n §øc", "1980", None, None, "1", None, "CB1"], ["TrÇn ThÞ Hµ", "1981", None, None, "2", None, "CB1"]"#
+            #"""
+            ["NguyÔn V¨n §øc", "1980", None, None, "1", None, "CB1"],
+            ["TrÇn ThÞ Hµ", "1981", None, None, "2", None, "CB1"]
+            """#
         ),
         (
             "VNI",
-            #"["Nguyeãn Vaên Ñöùc", "1980", None, None, "1", None, "CB1"], ["Traàn Thò Haø", "1981", None, None, "2", None, "CB1"]"#
+            #"""
+            ["Nguyeãn Vaên Ñöùc", "1980", None, None, "1", None, "CB1"],
+            ["Traàn Thò Haø", "1981", None, None, "2", None, "CB1"]
+            """#
         ),
         (
             "VIQR",
-            #"["Nguye^~n Va(n DDu+'c", "1980", None, None, "1", None, "CB1"], ["Tra^`n Thi. Ha`", "1981", None, None, "2", None, "CB1"]"#
+            #"""
+            ["Nguye^~n Va(n DDu+'c", "1980", None, None, "1", None, "CB1"],
+            ["Tra^`n Thi. Ha`", "1981", None, None, "2", None, "CB1"]
+            """#
         ),
         (
             "Telex",
-            #"["Nguyeenx Vawn DDuwcs", "1980", None, None, "1", None, "CB1"], ["Traanf Thij Haf", "1981", None, None, "2", None, "CB1"]"#
+            #"""
+            ["Nguyeenx Vawn DDuwcs", "1980", None, None, "1", None, "CB1"],
+            ["Traanf Thij Haf", "1981", None, None, "2", None, "CB1"]
+            """#
         ),
         (
             "UTF-8",
-            #"*[[n.encode().decode("latin-1"), y, None, None, c, None, "CB1"] for n, y, c in (("Nguyễn Văn Đức", 1980, "1"), ("Trần Thị Hà", 1981, "2"))]"#
+            #"""
+            *[[n.encode().decode("latin-1"), y, None, None, c, None, "CB1"] for n, y, c in (("Nguyễn Văn Đức",
+            1980, "1"), ("Trần Thị Hà", 1981, "2"))]
+            """#
         ),
         (
             "windows-1258",
-            #"["NguyêÞn Vãn Ðýìc", "1980", None, None, "1", None, "CB1"], ["TrâÌn Thiò HaÌ", "1981", None, None, "2", None, "CB1"]"#
+            #"""
+            ["NguyêÞn Vãn Ðýìc", "1980", None, None, "1", None, "CB1"],
+            ["TrâÌn Thiò HaÌ", "1981", None, None, "2", None, "CB1"]
+            """#
         ),
     ])
     func `TCVN3, VNI, VIQR / telex leftovers, mojibake: a column without fonts is told by its words`(
@@ -154,7 +195,11 @@ struct RealRosterTests {
     {
         try unit.sheet(
             Self.heads
-                + #"["Nguyễn Thị Hòa", "1980", None, None, "1", None, "CB1"], ["Lê Thị Ngọc", "1982", None, None, "3", None, "CB1"], ["Tráº§n BÃ¬nh", "1981", None, None, "2", None, "CB1"]"#
+                + #"""
+                ["Nguyễn Thị Hòa", "1980", None, None, "1", None, "CB1"],
+                ["Lê Thị Ngọc", "1982", None, None, "3", None, "CB1"],
+                ["Tráº§n BÃ¬nh", "1981", None, None, "2", None, "CB1"]
+                """#
         )
         let report = try unit.dry()
         #expect(report.suggestions == [["encoding", "Tráº§n BÃ¬nh", "Trần Bình"]])
@@ -164,7 +209,10 @@ struct RealRosterTests {
     @Test func `seed text OCR: words that are misread are kept as they stand`() throws {
         try unit.sheet(
             Self.heads
-                + #"["Phấn Đấu", "1980", None, None, "1", None, "CB1"], ["Phân Đâu", "1981", None, None, "2", None, "CB1"]"#
+                + #"""
+                ["Phấn Đấu", "1980", None, None, "1", None, "CB1"],
+                ["Phân Đâu", "1981", None, None, "2", None, "CB1"]
+                """#
         )
         #expect(try unit.members("Họ và tên") == [["Phấn Đấu"], ["Phân Đâu"]])
     }
@@ -187,21 +235,32 @@ struct RealRosterTests {
     @Test func `dates: two digits of a year are asked about, and an American column is found by its majority`() throws {
         try unit.sheet(
             Self.heads
-                + #"["Trần An", "03/02/80", None, None, "1", "05/06/2001", "CB1"], ["Lê Bé", "1981", None, None, "2", "12/25/2001", "CB1"], ["Vũ Chi", "1981", None, None, "3", "03/31/2001", "CB1"]"#
+                + #"""
+                ["Trần An", "03/02/80", None, None, "1", "05/06/2001", "CB1"],
+                ["Lê Bé", "1981", None, None, "2", "12/25/2001", "CB1"],
+                ["Vũ Chi", "1981", None, None, "3", "03/31/2001", "CB1"]
+                """#
         )
         let report = try unit.dry()
         #expect(report.suggestions == [["date", "03/02/80", "03/02/1980"]])
         #expect(report.notes.contains("CB-I024"))
         let file = try unit.sheet(
             Self.heads
-                + #"["Trần An", "1980", None, None, "1", "05/06/2001", "CB1"], ["Lê Bé", "1981", None, None, "2", "12/25/2001", "CB1"]"#
+                + #"""
+                ["Trần An", "1980", None, None, "1", "05/06/2001", "CB1"],
+                ["Lê Bé", "1981", None, None, "2", "12/25/2001", "CB1"]
+                """#
         )
         #expect(try unit.members("Ngày vào Đảng", file: file) == [["06/05/2001"], ["25/12/2001"]])
     }
 
     @Test func `Excel serials: bare numbers count in the workbook's own system, and 29/02/1900 is no day`() throws {
         let row =
-            #"["Trần An", 45065, None, None, "1", None, "CB1"], ["Lê Bé", 2015, None, None, "2", None, "CB1"], ["Vũ Chi", 1930, None, None, "3", None, "CB1"]"#
+            #"""
+            ["Trần An", 45065, None, None, "1", None, "CB1"],
+            ["Lê Bé", 2015, None, None, "2", None, "CB1"],
+            ["Vũ Chi", 1930, None, None, "3", None, "CB1"]
+            """#
         try unit.sheet(Self.heads + row)
         #expect(try unit.members("Ngày sinh").map { $0[0] } == ["19/05/2023", "2015", "1930"])
         let mac = try RosterUnit()
@@ -215,7 +274,11 @@ struct RealRosterTests {
         let bug = try RosterUnit()
         try bug.sheet(
             Self.heads
-                + #"["Trần An", 60, None, None, "1", None, "CB1"], ["Lê Bé", 61, None, None, "2", None, "CB1"], ["Vũ Chi", 59, None, None, "3", None, "CB1"]"#
+                + #"""
+                ["Trần An", 60, None, None, "1", None, "CB1"],
+                ["Lê Bé", 61, None, None, "2", None, "CB1"],
+                ["Vũ Chi", 59, None, None, "3", None, "CB1"]
+                """#
         )
         #expect(try bug.dry().problems == ["B2"])
         try bug.sheet(
@@ -232,7 +295,10 @@ struct RealRosterTests {
 
     @Test func `impossible order: findings show all the days`() throws {
         try unit.sheet(
-            #"["Họ và tên", "Ngày sinh", "Số thẻ", "Ngày vào Đảng", "Ngày chính thức", "Chi bộ"], ["Trần An", "19/05/2000", "1", "01/02/2015", "01/06/2015", "CB1"]"#
+            #"""
+            ["Họ và tên", "Ngày sinh", "Số thẻ", "Ngày vào Đảng", "Ngày chính thức", "Chi bộ"],
+            ["Trần An", "19/05/2000", "1", "01/02/2015", "01/06/2015", "CB1"]
+            """#
         )
         let note = try unit.dry().note("CB-I034")
         for text in ["19/05/2000", "01/02/2015", "01/06/2015", "trước 18 tuổi", "trước 12 tháng"] {
@@ -250,12 +316,18 @@ struct RealRosterTests {
     @Test func `card/record numbers: dots and blanks go, zeros stay, duplicates are flagged on both rows`() throws {
         try unit.sheet(
             Self.heads
-                + #"["Trần An", "1980", None, None, 71234567, None, "CB1"], ["Lê Bé", "1981", None, None, "0071 234.568", None, "CB1"]"#,
+                + #"""
+                ["Trần An", "1980", None, None, 71234567, None, "CB1"],
+                ["Lê Bé", "1981", None, None, "0071 234.568", None, "CB1"]
+                """#,
             then: #"sheet["E2"].number_format = "0000000000""#)
         #expect(try unit.members("Số thẻ đảng viên") == [["0071234567"], ["0071234568"]])
         try unit.sheet(
             Self.heads
-                + #"["Vũ Chi", "1980", None, None, "99", None, "CB1"], ["Lê Dân", "1981", None, None, "9.9", None, "CB1"]"#
+                + #"""
+                ["Vũ Chi", "1980", None, None, "99", None, "CB1"],
+                ["Lê Dân", "1981", None, None, "9.9", None, "CB1"]
+                """#
         )
         let report = try unit.dry()
         #expect(report.problems == ["2", "3"])
@@ -279,7 +351,10 @@ struct RealRosterTests {
 
     @Test func `phone: a column that no field is for is told and not read`() throws {
         try unit.sheet(
-            #"["Họ và tên", "Ngày sinh", "Số thẻ", "Điện thoại", "Chi bộ"], ["Trần An", "1980", "1", "84912345678", "CB1"]"#
+            #"""
+            ["Họ và tên", "Ngày sinh", "Số thẻ", "Điện thoại", "Chi bộ"],
+            ["Trần An", "1980", "1", "84912345678", "CB1"]
+            """#
         )
         #expect(try unit.dry().note("CB-I020").contains("Điện thoại"))
     }
@@ -288,7 +363,12 @@ struct RealRosterTests {
         try unit.sheet(Self.heads + #"["Trần An", "1980", None, None, "0071", None, "CB1"]"#)
         _ = try unit.members("Họ và tên")
         try unit.sheet(
-            #"["Số thẻ", "Tháng", "Phải đóng", "Đã đóng", "Giảm (%)"], ["0071", "01/2024", "1.234.500", "1,234,500", "50%"], ["0071", "02/2024", 50000, "50.000,0", 0.5], ["0071", "03/2024", "12,5", "1.5", None]"#,
+            #"""
+            ["Số thẻ", "Tháng", "Phải đóng", "Đã đóng", "Giảm (%)"],
+            ["0071", "01/2024", "1.234.500", "1,234,500", "50%"],
+            ["0071", "02/2024", 50000, "50.000,0", 0.5],
+            ["0071", "03/2024", "12,5", "1.5", None]
+            """#,
             name: "dp.xlsx")
         #expect(try unit.dry(file: "dp.xlsx", mapping: "dang-phi").problems == ["C4", "D4"])
         let outcome = unit.run("import", "dang-phi", "dp.xlsx", "--accept-valid")
@@ -318,7 +398,10 @@ struct RealRosterTests {
             [None, "Người lập", None, None, "BÍ THƯ"], [None, "Nguyễn Lập", None, None, "Trần Thư"]
             """#,
             then:
-                #"for r in ("A1:F1", "A2:F2", "A4:A5", "B4:B5", "C4:C5", "D4:E4", "F4:F5", "F6:F7"): sheet.merge_cells(r)"#
+                #"""
+                for r in ("A1:F1", "A2:F2", "A4:A5", "B4:B5", "C4:C5", "D4:E4", "F4:F5",
+                "F6:F7"): sheet.merge_cells(r)
+                """#
         )
         #expect(
             try unit.members("Họ và tên", "Ngày vào Đảng", "Chi bộ") == [
@@ -332,7 +415,10 @@ struct RealRosterTests {
         name: String
     ) throws {
         try unit.sheet(
-            #"["\#(name)", "Sinh ngày", "Số TĐV", "Ngày KN", "Ngày CT", "CMND", "Đơn vị"], ["Trần An", "1980", "1", "03/02/2010", "03/02/2011", "012345678", "CB1"]"#
+            #"""
+            ["\#(name)", "Sinh ngày", "Số TĐV", "Ngày KN", "Ngày CT", "CMND", "Đơn vị"],
+            ["Trần An", "1980", "1", "03/02/2010", "03/02/2011", "012345678", "CB1"]
+            """#
         )
         #expect(
             try unit.members(
@@ -344,7 +430,12 @@ struct RealRosterTests {
 
     @Test func `header synonyms: a year under Nam or Nữ tells the sex and the year of birth`() throws {
         try unit.sheet(
-            #"["Họ và tên", "Năm sinh", None, "Số thẻ", "Chi bộ"], [None, "Nam", "Nữ", None, None], ["Trần An", 1980, None, "1", "CB1"], ["Lê Bé", None, "1981", "2", "CB1"]"#,
+            #"""
+            ["Họ và tên", "Năm sinh", None, "Số thẻ", "Chi bộ"],
+            [None, "Nam", "Nữ", None, None],
+            ["Trần An", 1980, None, "1", "CB1"],
+            ["Lê Bé", None, "1981", "2", "CB1"]
+            """#,
             then: #"for r in ("A1:A2", "B1:C1", "D1:D2", "E1:E2"): sheet.merge_cells(r)"#)
         #expect(try unit.members("Ngày sinh", "Giới tính") == [["1980", "nam"], ["1981", "nữ"]])
     }
@@ -355,7 +446,11 @@ struct RealRosterTests {
     {
         try unit.sheet(
             Self.heads
-                + #"["Trần An", "1980", None, None, "1", None, "CB SV1"], ["Lê Bé", "1981", None, None, "2", None, "Chi bộ SV số 1"], ["Vũ Chi", "1982", None, None, "3", None, "CB SV1"]"#
+                + #"""
+                ["Trần An", "1980", None, None, "1", None, "CB SV1"],
+                ["Lê Bé", "1981", None, None, "2", None, "Chi bộ SV số 1"],
+                ["Vũ Chi", "1982", None, None, "3", None, "CB SV1"]
+                """#
         )
         let report = try unit.dry()
         #expect(
@@ -388,7 +483,11 @@ struct RealRosterTests {
 
     @Test func `addresses: the text is kept as it stands, three tiers or two`() throws {
         try unit.sheet(
-            #"["Họ và tên", "Ngày sinh", "Số thẻ", "Quê quán", "Chi bộ"], ["Trần An", "1980", "1", "xã A, huyện B, tỉnh Hà Tây (cũ)", "CB1"], ["Lê Bé", "1981", "2", "phường C, tỉnh D", "CB1"]"#
+            #"""
+            ["Họ và tên", "Ngày sinh", "Số thẻ", "Quê quán", "Chi bộ"],
+            ["Trần An", "1980", "1", "xã A, huyện B, tỉnh Hà Tây (cũ)", "CB1"],
+            ["Lê Bé", "1981", "2", "phường C, tỉnh D", "CB1"]
+            """#
         )
         #expect(try unit.members("Quê quán") == [["xã A, huyện B, tỉnh Hà Tây (cũ)"], ["phường C, tỉnh D"]])
     }
@@ -398,7 +497,10 @@ struct RealRosterTests {
     {
         try unit.sheet(
             Self.heads
-                + #"["Trần An", "1980", "nam", "001080000001", "1", None, "CB1"], ["Trần An", "1980", "nam", "001080000001", "1", None, "CB2"]"#
+                + #"""
+                ["Trần An", "1980", "nam", "001080000001", "1", None, "CB1"],
+                ["Trần An", "1980", "nam", "001080000001", "1", None, "CB2"]
+                """#
         )
         let report = try unit.dry()
         #expect(report.problems == ["2", "3"])

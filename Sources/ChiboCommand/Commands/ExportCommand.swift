@@ -21,12 +21,11 @@ extension Job {
                 ]))
             return .success
         }
-        try console.print(
-            Styled(
-                language == .vi
-                    ? "đã ghi \(written.count) bản ghi (\(Schema[kind].label)) vào \(file); nhập lại bằng: chibo import \(kind.code) \(file)"
-                    : "wrote \(written.count) records (\(kind.plural)) to \(file); read it again with: chibo import \(kind.code) \(file)"
-            ))
+        let again = "chibo import \(kind.code) \(file)"
+        let told = Bilingual(
+            vi: "đã ghi \(written.count) bản ghi (\(Schema[kind].label)) vào \(file); nhập lại bằng: \(again)",
+            en: "wrote \(written.count) records (\(kind.plural)) to \(file); read it again with: \(again)")
+        try console.print(Styled(told[language]))
         if !written.leftOut.isEmpty {
             let names = written.leftOut.joined(separator: ", ")
             console.note(
