@@ -57,6 +57,9 @@ private struct SheetDecoder {
         let encoding: LegacyEncoding
     }
 
+    /// How many texts with letters beyond ASCII tell what a column is in.
+    private static let looked = 3000
+
     private let legacy: LegacyEncoding?
     private var guess = EncodingGuess()
     /// The old fonts of the sheet; few sheets have any.
@@ -80,7 +83,8 @@ private struct SheetDecoder {
                 else { return nil }
                 return text
             }
-            columns[column] = guess.encoding(of: texts)
+            // What comes after them in another encoding is met cell by cell.
+            columns[column] = guess.encoding(of: texts.prefix(SheetDecoder.looked))
         }
     }
 

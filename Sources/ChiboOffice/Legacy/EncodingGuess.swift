@@ -10,6 +10,9 @@ package struct EncodingGuess {
     private static let byLetters: [LegacyEncoding] = [.utf8AsLatin, .tcvn3, .vni, .windows1258]
     private static let byMarks: [LegacyEncoding] = [.viqr, .telex]
 
+    /// After so many texts it shows whether most of a column has marks typed apart.
+    private static let enough = 200
+
     private var known: [String: Bool] = [:]
 
     package init() {}
@@ -103,6 +106,11 @@ package struct EncodingGuess {
             var changed = 0
             var count = 0
             let agree = texts.allSatisfy { text in
+                // Numbers and codes without letters say nothing, and a column of them is soon through.
+                guard text.utf8.contains(where: { (0x61...0x7A).contains($0 | 0x20) || $0 >= 0x80 }) else {
+                    return true
+                }
+                guard count < EncodingGuess.enough || changed * 4 > count else { return false }
                 let decoded = encoding.decode(text)
                 let isChanged = decoded != text
                 count += 1
