@@ -4,6 +4,7 @@ local host = ...
 local import = {}
 
 --- Defines a mapping. Fields: id, title, into, sheet, key, complete, columns, constants.
+--- A column is { "Heading", "field", conversion, optional = true, required = true, also = { "Other heading" } }.
 ---@param definition table
 function import.define(definition) return host.define("import", definition) end
 

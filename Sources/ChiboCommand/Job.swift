@@ -23,6 +23,7 @@ package struct Job {
         case .version: return try showVersion()
         case .`init`: return try initialize()
         case .`import`: return try importRoster()
+        case .export: return try exportRecords()
         case .evaluate, .allocate, .plan, .report, .run: return try runScripts()
         case .test: return try test()
         case .check: return try check()

@@ -17,11 +17,20 @@ package struct ImportRequest: Sendable {
     package var reason: String
     /// The highest number that the store ever gave an id of the kind; 0 looks at the snapshot alone.
     package var lastNumber: Int
+    /// The day of the import, on which names are looked up where nothing else says a day; nil for names of any day.
+    package var today: CalendarDate?
+    /// The highest number that the store ever gave an alias of a unit.
+    package var lastAlias: Int
+    /// What people decided about suggestions of the same file.
+    package var decisions: ImportDecisions
 
     package init(
         mapping: ImportMapping, snapshot: Snapshot, effective: EffectiveChoice = .ask, acceptsValid: Bool = false,
-        author: String, reason: String = "", lastNumber: Int = 0
+        author: String, reason: String = "", lastNumber: Int = 0, decisions: ImportDecisions = ImportDecisions(),
+        today: CalendarDate? = nil, lastAlias: Int = 0
     ) {
+        (self.today, self.lastAlias) = (today, lastAlias)
+        self.decisions = decisions
         (self.mapping, self.snapshot, self.effective) = (mapping, snapshot, effective)
         (self.acceptsValid, self.author, self.reason, self.lastNumber) = (acceptsValid, author, reason, lastNumber)
     }
@@ -50,44 +59,76 @@ package struct RosterImporter {
     /// Throws a `Diagnostic` where the file or the sheet as a whole cannot be read, and what ``Versions`` throws.
     package func read(_ path: String, progress: (Int, Int) -> Void = { _, _ in }) throws -> ImportReport {
         if let problem = MappingCheck.problems(of: request.mapping, file: path).first { throw problem }
-        let (table, dates, digest) = try RosterImporter.open(path, request.mapping.sheet)
+        let file = try RosterImporter.open(path, request.mapping)
+        let (decoding, digest) = (file.decoding, file.digest)
+        let table = decoding.table
         let layout = try LayoutFinder(mapping: request.mapping, file: path).find(in: table)
         let sorted = RosterRows(table, layout)
         if request.mapping.complete, sorted.data.isEmpty {
             throw RosterProblems.noRows(
                 request.mapping, file: path, sheet: table.sheet.name, row: layout.headingRows.upperBound)
         }
-        let place = SheetPlace(file: path, sheet: table.sheet.name, dates: dates)
-        let reader = RowReader(request.mapping, layout, sorted.data, request.snapshot, place)
+        let place = SheetPlace(file: path, sheet: table.sheet.name, dates: file.dates, isText: file.isText)
+        let book = SuggestionBook(sheet: table.sheet.name, decisions: request.decisions)
+        let reader = RowReader(
+            request.mapping, layout, sorted.data, request.snapshot, place, decoded: decoding.decoded, book: book,
+            effective: request.effective.day, today: request.today)
         var rows: [RosterRow] = []
         rows.reserveCapacity(sorted.data.count)
         for (index, row) in sorted.data.enumerated() {
             if index % 256 == 0 { progress(index, sorted.data.count) }
             rows.append(reader.read(row))
         }
-        var matching = RecordMatching(
-            request.mapping, request.snapshot, place, isCorrection: request.effective == .correction)
-        matching.match(&rows)
+        match(&rows, place, book)
         giveIDs(&rows)
         if reader.hasOwnReferences { resolveOwnReferences(&rows, reader) }
         let comparison = RosterComparison(request, place, layout, rows)
         let notes = ImportNotes(
             layout: layout, rowCount: rows.count, passedOver: sorted.passedOver, guessedOrders: reader.guessedOrders,
-            hidden: sorted.data.count { $0.isHidden }, takenOff: reader.takenOff, likely: comparison.likely,
-            place: place)
-        let changes = try comparison.isAccepted ? changeSet(comparison, path, table.sheet.name, digest) : nil
-        return comparison.report(layout, notes.diagnostics, changes)
+            hidden: sorted.data.count { $0.isHidden }, takenOff: reader.takenOff,
+            decoded: decoding.decoded + reader.typedMarks, lookAlikes: reader.lookAlikes,
+            suggestions: book.suggestions, outdated: book.unknownKeys,
+            findings: RowFindings(rows, request.mapping.kind, request.snapshot).findings, place: place)
+        let changes = try comparison.isAccepted ? changeSet(comparison, path, digest, book) : nil
+        return comparison.report(layout, notes.diagnostics, book.suggestions, changes)
     }
 
-    private static func open(
-        _ path: String, _ wanted: ImportMapping.Sheet
-    ) throws(Diagnostic) -> (SheetTable, DateSystem, String) {
+    /// Finds out which record each row is; rows that a person said to pass over are taken out first.
+    private func match(_ rows: inout [RosterRow], _ place: SheetPlace, _ book: SuggestionBook) {
+        while true {
+            var matched = rows
+            var matching = RecordMatching(
+                request.mapping, request.snapshot, place, isCorrection: request.effective == .correction, book: book,
+                lastNumber: request.lastNumber)
+            matching.match(&matched)
+            matching.suggestRecords(for: &matched)
+            if matching.passedOver.isEmpty {
+                rows = matched
+                return
+            }
+            rows = rows.indices.filter { !matching.passedOver.contains($0) }.map { rows[$0] }
+        }
+    }
+
+    /// A file's sheet in Unicode, and what must be known of the file.
+    private struct OpenedFile {
+        let decoding: SheetDecoding
+        let dates: DateSystem
+        let isText: Bool
+        let digest: String
+    }
+
+    private static func open(_ path: String, _ mapping: ImportMapping) throws(Diagnostic) -> OpenedFile {
         let file = try diagnosed { () throws(OfficeError) in try Spreadsheet.open(path) }
-        guard let sheet = find(wanted, in: file.sheets) else {
-            throw RosterProblems.noSheet(wanted, file.sheets, file: path)
+        guard let sheet = find(mapping.sheet, in: file.sheets) else {
+            throw RosterProblems.noSheet(mapping.sheet, file.sheets, file: path)
         }
         return try diagnosed { () throws(OfficeError) in
-            (try file.table(of: sheet), file.dates, try FileDigest.sha256(of: path))
+            let table = try file.table(of: sheet)
+            return OpenedFile(
+                decoding: mapping.idHeading == nil
+                    ? SheetDecoding(table, legacy: file.legacy) : SheetDecoding(verbatim: table),
+                dates: file.dates, isText: file is CSVFile, digest: try FileDigest.sha256(of: path))
         }
     }
 
@@ -112,7 +153,12 @@ package struct RosterImporter {
         for row in 0..<Int32(table.count) {
             last = max(last, request.snapshot.id(of: row, in: kind).number(in: kind) ?? 0)
         }
+        for row in rows where row.existing == nil { last = max(last, row.statedID?.number(in: kind) ?? 0) }
         for index in rows.indices where rows[index].isGood && rows[index].existing == nil {
+            if let stated = rows[index].statedID {
+                rows[index].id = stated
+                continue
+            }
             last += 1
             rows[index].id = RecordID(kind, number: last)
         }
@@ -141,7 +187,7 @@ package struct RosterImporter {
     }
 
     private func changeSet(
-        _ comparison: RosterComparison, _ path: String, _ sheet: String, _ digest: String
+        _ comparison: RosterComparison, _ path: String, _ digest: String, _ book: SuggestionBook
     ) throws -> ChangeSet {
         let schema = Schema[request.mapping.kind]
         let maker = RecordAssertions(schema: schema)
@@ -163,10 +209,34 @@ package struct RosterImporter {
                 assertions += maker.changing(change, current, request.effective)
             }
         }
+        assertions += aliases(book)
         let name = path.split(separator: "/").last.map { String($0) } ?? path
+        let reasons = [request.reason, book.suggestions.acceptedNote].filter { !$0.isEmpty }
         let note = ChangeNote(
-            author: request.author, action: "import \(request.mapping.id)", reason: request.reason, sourceFile: name,
-            sourceSheet: sheet, sourceHash: digest)
+            author: request.author, action: "import \(request.mapping.id)", reason: reasons.joined(separator: "; "),
+            sourceFile: name, sourceSheet: book.sheet, sourceHash: digest)
         return ChangeSet(base: request.snapshot.version, assertions: assertions, note: note)
+    }
+
+    /// The names that a person accepted for organisations, kept as their aliases.
+    private func aliases(_ book: SuggestionBook) -> [Assertion] {
+        let schema = Schema[.unitAlias]
+        guard let unit = schema.index(of: "unit"), let name = schema.index(of: "name"),
+            let from = schema.index(of: "from"), let to = schema.index(of: "to")
+        else { return [] }
+        var last = request.lastAlias
+        for row in 0..<Int32(request.snapshot[.unitAlias].count) {
+            last = max(last, request.snapshot.id(of: row, in: .unitAlias).number(in: .unitAlias) ?? 0)
+        }
+        return book.acceptedNames.map { accepted in
+            last += 1
+            var values = [FieldValue](repeating: .missing, count: schema.fields.count)
+            values[unit] = .reference(accepted.record)
+            values[name] = .text(accepted.name)
+            if let day = accepted.decision.from { values[from] = .date(day) }
+            if let day = accepted.decision.to { values[to] = .date(day) }
+            return RecordAssertions(schema: schema).adding(
+                RecordID(.unitAlias, number: last), values, row: accepted.row)
+        }
     }
 }

@@ -16,6 +16,9 @@ package struct Options: Sendable {
     package let formats: [String]
     package let answers: [Answer]
     package let output: String?
+    /// Where suggestions of an import are written, and where marked ones are read.
+    package let suggestions: String?
+    package let decisions: String?
     package let members: Int?
     package let seed: UInt64?
     /// How long scripts may run; nil where nothing was said.
@@ -46,6 +49,8 @@ package struct Options: Sendable {
         formats = words(.format)
         answers = words(.verdicts).compactMap(Answer.init)
         output = last(.output)
+        suggestions = last(.suggestions)
+        decisions = last(.decisions)
         members = last(.members).flatMap { Int($0) }
         seed = last(.seed).flatMap { UInt64($0) }
         deadline = last(.deadline).flatMap(Quantity.duration)

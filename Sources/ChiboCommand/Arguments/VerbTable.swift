@@ -3,8 +3,8 @@ import ChiboModel
 /// All verbs, in the order of the help.
 extension Verb {
     package static let all: [Verb] = [
-        start, load, evaluate, allocate, plan, report, run, test, check, rules, repl, schedule, doctor, demoData,
-        help, version,
+        start, load, export, evaluate, allocate, plan, report, run, test, check, rules, repl, schedule, doctor,
+        demoData, help, version,
     ]
 
     /// The verb of a name.
@@ -31,10 +31,11 @@ extension Verb {
         .`import`, Bilingual(vi: "nhập một bảng tính vào kho dữ liệu", en: "read a spreadsheet into the store"),
         details: Bilingual(
             vi: "Đọc .xlsx hoặc .csv theo ánh xạ imports/ÁNH-XẠ.lua và báo từng ô không đọc được. Không ghi gì nếu còn "
-                + "dòng lỗi, trừ khi có --accept-valid. Nhập lại cùng một tệp không làm thay đổi gì.",
+                + "dòng lỗi, trừ khi có --accept-valid. Nhập lại cùng một tệp không làm thay đổi gì. Bảng do chibo export "
+                + "ghi thì nhập bằng tên loại bản ghi: member, unit, …",
             en: "Reads .xlsx or .csv by the mapping imports/MAPPING.lua and reports every cell that cannot be read. "
                 + "Writes nothing while a row is bad, unless --accept-valid is given. The same file again changes "
-                + "nothing."),
+                + "nothing. What chibo export wrote is imported by its kind of record: member, unit, …"),
         operands: [
             Operand(
                 Bilingual(vi: "ÁNH-XẠ", en: "MAPPING"),
@@ -42,11 +43,21 @@ extension Verb {
             Operand(
                 Bilingual(vi: "TỆP", en: "FILE"), Bilingual(vi: "bảng tính", en: "the spreadsheet"), required: true),
         ],
-        flags: [Flag.effective, Flag.correct, Flag.acceptValid, Flag.dryRun, Flag.rejected],
+        flags: [
+            Flag.dryRun, Flag.review, Flag.suggestions, Flag.decisions, Flag.effective, Flag.correct, Flag.acceptValid,
+            Flag.rejected,
+        ],
         examples: [
             Example(
                 "chibo import dang-vien danh-sach.xlsx --dry-run",
-                Bilingual(vi: "xem trước, không ghi", en: "look first, write nothing")),
+                Bilingual(
+                    vi: "xem trước: mới, cũ → mới, vắng, bị loại", en: "look first: new, old → new, missing, rejected")),
+            Example(
+                "chibo import dang-vien danh-sach.xlsx --suggestions de-xuat.xlsx",
+                Bilingual(vi: "ghi các đề xuất để người phụ trách đánh dấu", en: "suggestions, for somebody to mark")),
+            Example(
+                "chibo import dang-vien danh-sach.xlsx --decisions de-xuat.xlsx",
+                Bilingual(vi: "nhập theo bảng đã đánh dấu", en: "import as marked")),
             Example(
                 "chibo import dang-vien danh-sach.xlsx --effective 2023-09-01",
                 Bilingual(vi: "người đổi chi bộ chuyển từ ngày 01/09/2023", en: "moves of branch count from 1 Sept")),
@@ -129,7 +140,7 @@ extension Verb {
                 Bilingual(vi: "hai dạng tệp vào thư mục bao-cao", en: "two formats into the folder bao-cao")),
             Example("chibo report sinh-hoat-chuyen-de", Bilingual(vi: "in ra màn hình", en: "print it")),
         ],
-        otherWords: ["reports", "báo cáo", "export"], runsApart: true)
+        otherWords: ["reports", "báo cáo"], runsApart: true)
 
     private static let run = Verb(
         .run, Bilingual(vi: "chạy một tệp script", en: "run one script file"),

@@ -6,21 +6,37 @@ extension Job {
     func importRoster() throws -> ExitCode {
         let host = try openHost()
         let file = path(options.operands[1])
-        var report = try read(file, effective, host)
-        if !report.undecided.isEmpty, let answer = try askWhen(report.undecided.count) {
-            report = try read(file, answer, host)
+        var decisions = try options.decisions.map { try host.readDecisions(path($0)) } ?? ImportDecisions()
+        var report = try read(file, effective, host, decisions)
+        if options.has(.review) {
+            try review(report.suggestions, into: &decisions)
+            report = try read(file, effective, host, decisions)
         }
+        if !report.undecided.isEmpty, let answer = try askWhen(report.undecided.count) {
+            report = try read(file, answer, host, decisions)
+        }
+        let suggestionsFile = try options.suggestions.map { try writeSuggestions(report, to: path($0)) }
         let accepted = report.changes != nil
-        let isDry = options.has(.dryRun)
+        let isDry = options.has(.dryRun) || suggestionsFile != nil
         // The rejected rows first: where they cannot be kept, the good ones are not taken either.
         let rejectedFile = try accepted && !isDry ? writeRejected(report) : nil
         let version = try accepted && !isDry ? commit(report, host, undoing: rejectedFile) : nil
-        let code: ExitCode = accepted && (report.rejected.rows.isEmpty || options.has(.acceptValid)) ? .success : .data
-        let summary = ImportSummary(report: report, version: version, rejectedFile: rejectedFile, isDry: isDry)
+        // Suggestions were asked for, and are written; what they are about is still to be decided.
+        let isDone = accepted || suggestionsFile != nil
+        let code: ExitCode =
+            isDone && (report.rejected.rows.isEmpty || options.has(.acceptValid) || suggestionsFile != nil)
+            ? .success : .data
+        let summary = ImportSummary(
+            report: report, version: version, rejectedFile: rejectedFile, suggestionsFile: suggestionsFile, isDry: isDry
+        )
         if console.settings.json {
             try console.print(summary.json(code))
         } else {
             sayProblems(report)
+            if isDry {
+                let view = ImportView(report: report, limit: console.settings.verbose ? Int.max : 20)
+                for line in view.lines(language) { try console.print(line) }
+            }
             for line in summary.lines(language) { try console.print(line) }
         }
         return code
@@ -39,11 +55,14 @@ extension Job {
         return options.effective.map { .on($0) } ?? .ask
     }
 
-    private func read(_ file: String, _ effective: EffectiveChoice, _ host: ScriptHost) throws -> ImportReport {
+    private func read(
+        _ file: String, _ effective: EffectiveChoice, _ host: ScriptHost, _ decisions: ImportDecisions
+    ) throws -> ImportReport {
         let progress = Progress(console, Bilingual(vi: "đọc dòng", en: "reading rows"))
         defer { progress.finish() }
         return try host.readRoster(
-            options.operands[0], file: file, effective: effective, acceptsValid: options.has(.acceptValid)
+            options.operands[0], file: file, effective: effective, acceptsValid: options.has(.acceptValid),
+            decisions: decisions
         ) { done, total in progress.update(done, of: total) }
     }
 
@@ -104,80 +123,6 @@ extension Job {
                 Bilingual(vi: "và \(more) lỗi nữa; -v in tất cả", en: "and \(more) more; -v prints them all"))
         }
         for note in report.notes { console.say(note) }
-    }
-}
-
-/// What an import did, in a few lines or as JSON.
-struct ImportSummary {
-    let report: ImportReport
-    let version: DataVersion?
-    let rejectedFile: String?
-    let isDry: Bool
-
-    private var counts: [(name: String, label: Bilingual, count: Int)] {
-        [
-            ("rows", Bilingual(vi: "dòng", en: "rows"), report.rowCount),
-            ("added", Bilingual(vi: "mới", en: "new"), report.added.count),
-            ("changed", Bilingual(vi: "thay đổi", en: "changed"), report.changed.count),
-            ("untouched", Bilingual(vi: "giữ nguyên", en: "unchanged"), report.untouched),
-            ("rejected", Bilingual(vi: "bị loại", en: "rejected"), report.rejected.rows.count),
-            ("missing", Bilingual(vi: "vắng trong danh sách", en: "missing from the roster"), report.missing.count),
-        ]
-    }
-
-    func lines(_ language: Language) -> [Styled] {
-        let shown = counts.filter { $0.count > 0 || $0.name == "rows" }
-        let figures = shown.map { "\($0.label[language]) \($0.count)" }.joined(separator: " · ")
-        var lines = [Styled("\(report.mapping): ", .strong) + Styled("\(report.file) · \(report.sheet) · \(figures)")]
-        if !report.missing.isEmpty {
-            let ids = report.missing.prefix(20).map(\.text).joined(separator: " ")
-            let word = language == .vi ? "cần xem lại (không ai bị xóa): " : "to be looked at (nobody is removed): "
-            lines.append(Styled("  " + word + ids + (report.missing.count > 20 ? " …" : "")))
-        }
-        return lines + [Styled("  " + outcome[language])]
-    }
-
-    private var outcome: Bilingual {
-        if report.changes == nil, report.undecided.count == report.rejected.rows.count {
-            return Bilingual(
-                vi: "chưa ghi gì: hãy nói thay đổi có từ ngày nào (--effective NGÀY) hay là sửa sai (--correct)",
-                en: "nothing was written: say from which day the changes hold (--effective DATE), or that they correct "
-                    + "the record (--correct)")
-        }
-        if report.changes == nil {
-            return Bilingual(
-                vi: "chưa ghi gì: sửa các dòng lỗi, hoặc thêm --accept-valid để nhập các dòng tốt",
-                en: "nothing was written: mend the bad rows, or add --accept-valid to take the good ones")
-        }
-        if isDry { return Bilingual(vi: "chạy thử: chưa ghi gì", en: "dry run: nothing was written") }
-        let rejected = rejectedFile.map {
-            Bilingual(vi: "; dòng bị loại ở \($0)", en: "; rejected rows are in \($0)")
-        }
-        guard let version else {
-            return Bilingual(
-                vi: "không có gì thay đổi\(rejected?.vi ?? "")", en: "nothing changed\(rejected?.en ?? "")")
-        }
-        return Bilingual(
-            vi: "đã ghi: phiên bản dữ liệu \(version)\(rejected?.vi ?? "")",
-            en: "written: data version \(version)\(rejected?.en ?? "")")
-    }
-
-    func json(_ code: ExitCode) -> JSON {
-        var members = [
-            JSON.Member(name: "mapping", value: .string(report.mapping)),
-            JSON.Member(name: "file", value: .string(report.file)),
-            JSON.Member(name: "sheet", value: .string(report.sheet)),
-        ]
-        members += counts.map { JSON.Member(name: $0.name, value: .int(Int64($0.count))) }
-        members += [
-            JSON.Member(name: "missing_ids", value: .array(report.missing.map { .string($0.text) })),
-            JSON.Member(name: "problems", value: .array(report.problems.map(\.diagnostic.json))),
-            JSON.Member(name: "notes", value: .array(report.notes.map(\.json))),
-            JSON.Member(name: "data_version", value: version.map { .int($0.number) } ?? .null),
-            JSON.Member(name: "rejected_file", value: .text(rejectedFile)),
-            JSON.Member(name: "exit", value: .int(Int64(code.rawValue))),
-        ]
-        return .object(members)
     }
 }
 

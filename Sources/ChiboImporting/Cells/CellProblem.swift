@@ -42,10 +42,13 @@ package struct CellRefusal: Error, Hashable, Sendable {
     package let reason: Bilingual
     /// What to do about it.
     package let suggestion: Bilingual?
+    /// What the cell probably means, for a person to accept.
+    let proposal: Proposal?
 
-    init(vi: String, en: String, suggestion: Bilingual? = nil) {
+    init(vi: String, en: String, suggestion: Bilingual? = nil, proposal: Proposal? = nil) {
         reason = Bilingual(vi: vi, en: en)
-        self.suggestion = suggestion
+        self.suggestion = suggestion ?? proposal.map { CellRefusal.perhaps($0.shown) }
+        self.proposal = proposal
     }
 
     /// A suggestion that the cell should read something else.

@@ -8,10 +8,22 @@ final class CellReader {
     let column: RosterLayout.ReadColumn
     let definition: FieldDefinition
     private let dates: DateSystem
+    private let isText: Bool
+    private let isVerbatim: Bool
     private let order: ImportMapping.DateOrder
     private let listed: [String: FieldValue]
     /// What was taken off names of people: titles and roles.
     private(set) var takenOff: Set<String> = []
+    /// How many letters of other alphabets were folded to the Đ that they look like.
+    private(set) var lookAlikes = 0
+    /// The cells whose marks had been typed as signs of their own.
+    private(set) var typedMarks: DecodedCells?
+    /// Whether the column's texts show another order of dates than the mapping names.
+    private let doubtsOrder: Bool
+    private let evidence: ColumnEvidence
+    private var guess = EncodingGuess()
+    /// The day on which names of the cell being read are looked up.
+    private var day: CalendarDate?
     private var remembered: [String: Result<FieldValue, CellRefusal>] = [:]
 
     /// A reader of a column.
@@ -19,16 +31,27 @@ final class CellReader {
     /// - Parameters:
     ///   - column: The column and what the mapping says of it.
     ///   - kind: The kind of record.
-    ///   - dates: How the file counts days.
-    ///   - likelyOrder: How the column's texts write dates, where they show it.
+    ///   - place: The file: how it counts days, and whether it is text.
+    ///   - evidence: What the texts of the column show together.
+    ///   - isVerbatim: Whether the host wrote the sheet, so that its words are as they are on record.
     init(
-        _ column: RosterLayout.ReadColumn, kind: RecordKind, dates: DateSystem, likelyOrder: ImportMapping.DateOrder?
+        _ column: RosterLayout.ReadColumn, kind: RecordKind, place: SheetPlace, evidence: ColumnEvidence,
+        isVerbatim: Bool
     ) {
+        (isText, self.isVerbatim) = (place.isText, isVerbatim)
+        self.evidence = evidence
+        typedMarks = evidence.typed.map { DecodedCells(column.column, $0) }
         self.column = column
         let definition = Schema[kind].fields[column.field]
         self.definition = definition
-        self.dates = dates
-        if case .date(let order) = column.mapping.conversion { self.order = order } else { order = likelyOrder ?? .dmy }
+        dates = place.dates
+        if case .date(let order) = column.mapping.conversion {
+            self.order = order
+            doubtsOrder = order != .ymd && evidence.order != nil && evidence.order != order
+        } else {
+            order = evidence.order ?? .dmy
+            doubtsOrder = false
+        }
         if case .values(let list) = column.mapping.conversion {
             let pairs = list.sorted { $0.key < $1.key }.compactMap { text, plain in
                 FieldValue(plain: plain, as: definition.type).map { (VietnameseText.matchKey(text), $0) }
@@ -40,11 +63,21 @@ final class CellReader {
     }
 
     /// The value of a cell; `missing` for an empty one.
-    func read(_ cell: SheetCell?, references: ReferenceIndex?) throws(CellRefusal) -> FieldValue {
+    ///
+    /// - Parameters:
+    ///   - cell: The cell.
+    ///   - references: The records that a reference may mean.
+    ///   - day: The day on which names are looked up.
+    /// - Returns: The value.
+    /// - Throws: Why the cell cannot be read, and what it probably means.
+    func read(
+        _ cell: SheetCell?, references: ReferenceIndex?, on day: CalendarDate? = nil
+    ) throws(CellRefusal) -> FieldValue {
+        self.day = day
         guard let cell else { return .missing }
         switch cell.value {
         case .empty: return .missing
-        case .text(let text): return try read(text: try unicode(text, font: cell.font), references)
+        case .text(let text): return try read(text: try unicode(text), references)
         case .number(let number, let text): return try read(number: number, text: text, references)
         case .date(let day, _): return try read(day: day, references)
         case .boolean(let flag):
@@ -63,19 +96,42 @@ final class CellReader {
         }
     }
 
-    /// Text in a legacy font decoded, other text as it is.
-    private func unicode(_ text: String, font: String?) throws(CellRefusal) -> String {
-        guard let font, let encoding = LegacyEncoding(font: font) else { return CellText.tidied(text) }
-        return CellText.tidied(encoding.decode(text))
+    /// The text without what cannot be seen; one that is no Vietnamese as it stands among others that are is refused.
+    private func unicode(_ text: String) throws(CellRefusal) -> String {
+        let text = isText ? CellText.withoutGuard(text) : text
+        guard evidence.isOfWords, !isVerbatim else { return CellText.tidied(text) }
+        if let typed = evidence.typed {
+            let decoded = typed.decode(text)
+            if decoded != text { typedMarks?.add(text, decoded: decoded) }
+            return CellText.tidied(decoded)
+        }
+        if let (encoding, decoded) = guess.repair(text) {
+            throw CellRefusal(
+                vi: "chữ sai bảng mã (\(encoding.label.vi))",
+                en: "the letters are in another encoding (\(encoding.label.en))",
+                proposal: Proposal(.encoding, CellText.tidied(decoded)))
+        }
+        if evidence.mayLackLetters, let whole = guess.withLostLetters(text) {
+            throw CellRefusal(
+                vi: "có lẽ thiếu chữ ư, mất khi chuyển từ TCVN3", en: "an ư is probably lost, as happens with TCVN3",
+                proposal: Proposal(.lostLetter, CellText.tidied(whole)))
+        }
+        return CellText.tidied(text)
+    }
+
+    /// Reads what a person accepted instead of what the cell says.
+    func read(accepted text: String, references: ReferenceIndex?) throws(CellRefusal) -> FieldValue {
+        try read(text: text, references)
     }
 
     private func read(text: String, _ references: ReferenceIndex?) throws(CellRefusal) -> FieldValue {
         if text.isEmpty { return .missing }
         if definition.type == .text, case .automatic = column.mapping.conversion { return try checked(text) }
-        if let known = remembered[text] { return try known.get() }
+        let key = references?.dependsOnDay == true ? text + "\u{1F}" + (day?.iso ?? "") : text
+        if let known = remembered[key] { return try known.get() }
         let result: Result<FieldValue, CellRefusal>
         do throws(CellRefusal) { result = .success(try convert(text, references)) } catch { result = .failure(error) }
-        remembered[text] = result
+        remembered[key] = result
         return try result.get()
     }
 
@@ -97,10 +153,11 @@ final class CellReader {
     ) throws(CellRefusal) -> FieldValue {
         switch type {
         case .text: return try checked(text)
-        case .date: return try whole(try DateText.read(text, order: order))
-        case .partialDate: return .partialDate(try DateText.read(text, order: order))
+        case .date: return try whole(try date(text))
+        case .partialDate: return .partialDate(try date(text))
         case .integer:
-            guard let number = NumberText.whole(text) else {
+            let percent = definition.measure == "%" ? NumberText.percent(text) : nil
+            guard let number = percent ?? NumberText.whole(text) else {
                 throw CellRefusal(vi: "không phải số nguyên", en: "this is no whole number")
             }
             return .integer(number)
@@ -116,8 +173,20 @@ final class CellReader {
             return .code(code)
         case .reference:
             guard let references else { return .missing }
-            return .reference(try references.find(text))
+            return .reference(try references.find(text, on: day))
         }
+    }
+
+    /// A written date; where the column shows another order than the mapping, one that both orders can read is refused.
+    private func date(_ text: String) throws(CellRefusal) -> PartialDate {
+        let date = try DateText.read(text, order: order)
+        guard doubtsOrder, let other = DateText.otherReading(text, than: order) else { return date }
+        throw CellRefusal(
+            vi:
+                "ngày và tháng có thể đổi chỗ: các ô khác của cột ghi \(evidence.order == .mdy ? "tháng" : "ngày") trước",
+            en: "day and month may be swapped: other cells of the column write the "
+                + "\(evidence.order == .mdy ? "month" : "day") first",
+            proposal: DateText.proposal(other))
     }
 
     private func read(
@@ -128,7 +197,8 @@ final class CellReader {
             let partial = try date(number: number, text: text)
             return definition.type == .date ? try whole(partial) : .partialDate(partial)
         case .integer:
-            guard let whole = Int64(exactly: number) else {
+            let percent = definition.measure == "%" ? NumberText.percent(number) : nil
+            guard let whole = percent ?? Int64(exactly: number) else {
                 throw CellRefusal(vi: "không phải số nguyên", en: "this is no whole number")
             }
             return .integer(whole)
@@ -153,7 +223,7 @@ final class CellReader {
             if (1900...2100).contains(serial) {
                 throw CellRefusal(
                     vi: "ô hiện ngày \(day.vietnamese)", en: "the cell shows \(day.vietnamese)",
-                    suggestion: CellRefusal.perhaps(String(serial)))
+                    proposal: PartialDate(year: serial).map { DateText.proposal($0) })
             }
             guard DateText.years.contains(day.year) else {
                 throw CellRefusal(vi: "năm \(day.year) không hợp lý", en: "the year \(day.year) makes no sense here")
@@ -185,21 +255,14 @@ extension CellReader {
 
     /// Text that its field can take: names without titles; a citizen's number has twelve digits, an older one nine.
     private func checked(_ text: String) throws(CellRefusal) -> FieldValue {
-        if definition.code == "full_name" {
-            let (name, taken) = NameText.cleaned(text)
-            takenOff.formUnion(taken)
-            return .text(name)
-        }
-        guard definition.code == "national_id" else { return .text(text) }
-        let digits = CellText.identifier(text)
-        guard digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }), digits.count == 12 || digits.count == 9 else {
-            let short = digits.count == 11 || digits.count == 8
-            throw CellRefusal(
-                vi: "số CCCD phải có 12 chữ số (CMND 9), ô này có \(digits.count)",
-                en: "a citizen's number has 12 digits (an old one 9), this one \(digits.count)",
-                suggestion: short ? CellRefusal.perhaps("0" + digits) : nil)
-        }
-        return .text(digits)
+        if definition.code == "national_id" { return try NationalNumber.read(text) }
+        if isVerbatim { return .text(text) }
+        let (text, folded) = CellText.withoutLookAlikes(text)
+        lookAlikes += folded
+        guard definition.code == "full_name" else { return .text(text) }
+        let (name, taken) = NameText.cleaned(text)
+        takenOff.formUnion(taken)
+        return .text(name)
     }
 
     private func unlisted(_ text: String) -> CellRefusal {
@@ -208,8 +271,8 @@ extension CellReader {
         let near = NearestName.suggestions(for: text, among: known, limit: 1).first
         return CellRefusal(
             vi: "ánh xạ không có giá trị này", en: "the mapping does not list this value",
-            suggestion: near.map { CellRefusal.perhaps($0) }
-                ?? Bilingual(both: known.prefix(12).joined(separator: ", ")))
+            suggestion: near == nil ? Bilingual(both: known.prefix(12).joined(separator: ", ")) : nil,
+            proposal: near.map { Proposal(.code, $0) })
     }
 
     private static func unknownCode(_ text: String, _ list: CodeList) -> CellRefusal {
@@ -218,7 +281,7 @@ extension CellReader {
         let all = labels.prefix(12).joined(separator: ", ")
         return CellRefusal(
             vi: "không có trong danh mục", en: "this is not in the list of codes",
-            suggestion: near.map { CellRefusal.perhaps($0) }
-                ?? Bilingual(vi: "các giá trị: \(all)", en: "the values are: \(all)"))
+            suggestion: near == nil ? Bilingual(vi: "các giá trị: \(all)", en: "the values are: \(all)") : nil,
+            proposal: near.map { Proposal(.code, $0) })
     }
 }

@@ -25,6 +25,39 @@ enum CellText {
         return previous != UInt8(ascii: " ")
     }
 
+    /// The text with Ð and Ɖ, which are letters of other alphabets, as the Đ that they were typed for, and how many.
+    static func withoutLookAlikes(_ text: String) -> (text: String, count: Int) {
+        var previous: UInt8 = 0
+        let may = text.utf8.contains { byte in
+            defer { previous = byte }
+            return (previous == 0xC3 && (byte == 0x90 || byte == 0xB0)) || (previous == 0xC6 && byte == 0x89)
+                || (previous == 0xC9 && byte == 0x96)
+        }
+        guard may else { return (text, 0) }
+        var count = 0
+        let scalars = text.unicodeScalars.map { scalar -> Unicode.Scalar in
+            guard let letter = lookAlikes[scalar] else { return scalar }
+            count += 1
+            return letter
+        }
+        return (String(String.UnicodeScalarView(scalars)), count)
+    }
+
+    private static let lookAlikes: [Unicode.Scalar: Unicode.Scalar] = [
+        "\u{D0}": "Đ", "\u{189}": "Đ", "\u{F0}": "đ", "\u{256}": "đ",
+    ]
+
+    /// Whether a spreadsheet would run a text of a file of separated values as a formula, apostrophes in front or not.
+    static func needsGuard(_ text: String) -> Bool {
+        guard let first = text.unicodeScalars.first(where: { $0 != "'" }) else { return false }
+        return "=+-@\t\r＝＋－＠".unicodeScalars.contains(first)
+    }
+
+    /// The text without the apostrophe that keeps a spreadsheet from running it.
+    static func withoutGuard(_ text: String) -> String {
+        text.utf8.first == UInt8(ascii: "'") && needsGuard(text) ? String(text.dropFirst()) : text
+    }
+
     /// The digits and letters alone, in small letters: how numbers of cards and papers are compared.
     static func identifier(_ text: String) -> String {
         if text.utf8.allSatisfy({ ($0 >= 0x30 && $0 <= 0x39) || ($0 >= 0x61 && $0 <= 0x7A) }) { return text }

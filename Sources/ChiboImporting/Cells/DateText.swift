@@ -63,8 +63,7 @@ enum DateText {
             years.contains(date.year)
         {
             throw CellRefusal(
-                vi: "ngày không có dấu phân cách", en: "the date has no separators",
-                suggestion: CellRefusal.perhaps(date.vietnamese))
+                vi: "ngày không có dấu phân cách", en: "the date has no separators", proposal: proposal(date))
         }
         throw unreadable
     }
@@ -94,8 +93,8 @@ enum DateText {
         if let known { return known }
         if let swapped = PartialDate(year: year.value, month: day.value, day: month.value) {
             throw CellRefusal(
-                vi: "không có tháng \(month.value)", en: "there is no month \(month.value)",
-                suggestion: CellRefusal.perhaps(swapped.vietnamese))
+                vi: "không có tháng \(month.value)", en: "there is no month \(month.value)", proposal: proposal(swapped)
+            )
         }
         throw impossible
     }
@@ -104,8 +103,14 @@ enum DateText {
         let guess = digits == 2 ? PartialDate(year: year > 30 ? 1900 + year : 2000 + year, month: month, day: day) : nil
         return CellRefusal(
             vi: "năm không đủ bốn chữ số", en: "the year has fewer than four digits",
-            suggestion: guess.map { CellRefusal.perhaps($0.vietnamese) }
-                ?? Bilingual(vi: "hãy ghi đủ bốn chữ số của năm", en: "write all four digits of the year"))
+            suggestion: guess == nil
+                ? Bilingual(vi: "hãy ghi đủ bốn chữ số của năm", en: "write all four digits of the year") : nil,
+            proposal: guess.map { proposal($0) })
+    }
+
+    /// A date as it is suggested, and as every column reads it.
+    static func proposal(_ date: PartialDate) -> Proposal {
+        Proposal(.date, date.vietnamese, text: date.iso)
     }
 
     private static var impossible: CellRefusal {
@@ -114,15 +119,24 @@ enum DateText {
             suggestion: Bilingual(vi: "hãy đối chiếu hồ sơ gốc", en: "compare with the original papers"))
     }
 
-    /// The order in which a column writes its dates, told by parts above 12; nil where none or both orders show.
+    /// The order in which most texts of a column write their dates, told by parts above 12; nil where none shows.
     static func order(of texts: some Sequence<String>) -> ImportMapping.DateOrder? {
-        var dayFirst = false
-        var monthFirst = false
+        var dayFirst = 0
+        var monthFirst = 0
         for text in texts {
             guard let parts = parts(text), parts.count == 3, parts[2].digits == 4 else { continue }
-            dayFirst = dayFirst || (parts[0].value > 12 && parts[1].value <= 12)
-            monthFirst = monthFirst || (parts[1].value > 12 && parts[0].value <= 12)
+            if parts[0].value > 12, parts[1].value <= 12 { dayFirst += 1 }
+            if parts[1].value > 12, parts[0].value <= 12 { monthFirst += 1 }
         }
-        return dayFirst == monthFirst ? nil : dayFirst ? .dmy : .mdy
+        return dayFirst == monthFirst ? nil : dayFirst > monthFirst ? .dmy : .mdy
+    }
+
+    /// The other day that a text would be in another order of its parts; nil where it is the same or none.
+    static func otherReading(_ text: String, than order: ImportMapping.DateOrder) -> PartialDate? {
+        guard let parts = parts(text), parts.count == 3, parts[2].digits == 4, parts[0].value != parts[1].value,
+            (1...12).contains(parts[0].value), (1...12).contains(parts[1].value)
+        else { return nil }
+        let (month, day) = order == .mdy ? (parts[1], parts[0]) : (parts[0], parts[1])
+        return PartialDate(year: parts[2].value, month: month.value, day: day.value)
     }
 }

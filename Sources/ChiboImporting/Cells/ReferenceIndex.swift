@@ -5,7 +5,23 @@ struct ReferenceIndex {
     let kind: RecordKind
     private var byKey: [String: [RecordID]] = [:]
     private var byShortKey: [String: [RecordID]] = [:]
+    private var byUnitKey: [String: [RecordID]] = [:]
     private var names: [String] = []
+    private var aliases: [String: [Alias]] = [:]
+
+    /// Another name of a record, and the days on which it was in use; open where nobody said it.
+    private struct Alias {
+        let id: RecordID
+        let from: CalendarDate?
+        let to: CalendarDate?
+
+        func isUsed(on day: CalendarDate) -> Bool {
+            (from.map { $0 <= day } ?? true) && (to.map { day <= $0 } ?? true)
+        }
+    }
+
+    /// Whether a name may mean something else on another day.
+    var dependsOnDay: Bool { !aliases.isEmpty }
 
     /// An index of all records of a kind that a snapshot has.
     init(_ kind: RecordKind, in snapshot: Snapshot) {
@@ -14,6 +30,26 @@ struct ReferenceIndex {
         for row in 0..<Int32(snapshot[kind].count) {
             let id = snapshot.id(of: row, in: kind)
             add(id, fields.map { snapshot.value(kind, row: row, field: $0) })
+        }
+        if kind == .unit { addAliases(snapshot) }
+    }
+
+    private mutating func addAliases(_ snapshot: Snapshot) {
+        for row in 0..<Int32(snapshot[.unitAlias].count) {
+            guard case .text(let name) = snapshot.value(.unitAlias, row: row, "name"),
+                case .reference(let id) = snapshot.value(.unitAlias, row: row, "unit")
+            else { continue }
+            var days: [CalendarDate?] = []
+            for field in ["from", "to"] {
+                if case .date(let day) = snapshot.value(.unitAlias, row: row, field) {
+                    days.append(day)
+                } else {
+                    days.append(nil)
+                }
+            }
+            let alias = Alias(id: id, from: days[0], to: days[1])
+            let key = VietnameseText.matchKey(name)
+            aliases[key, default: []].append(alias)
         }
     }
 
@@ -29,6 +65,9 @@ struct ReferenceIndex {
             let key = VietnameseText.matchKey(text)
             ReferenceIndex.insert(id, key, into: &byKey)
             ReferenceIndex.insert(id, ReferenceIndex.short(key), into: &byShortKey)
+            if kind == .unit || kind == .adminUnit {
+                ReferenceIndex.insert(id, UnitNames.key(text), into: &byUnitKey)
+            }
         }
     }
 
@@ -56,10 +95,33 @@ struct ReferenceIndex {
 
     private static let prefixes = ["chi bộ ", "cb "].map { VietnameseText.matchKey($0) + " " }
 
+    /// The one record among those that had a name, by the day.
+    private func find(_ known: [Alias], on day: CalendarDate?) throws(CellRefusal) -> RecordID {
+        let used = day.map { day in known.filter { $0.isUsed(on: day) } } ?? known
+        let ids = Set(used.map(\.id))
+        if ids.count == 1, let id = ids.first { return id }
+        let label = Schema[kind].label
+        guard ids.isEmpty else {
+            throw CellRefusal(
+                vi: "có \(ids.count) \(label) cùng mang tên này", en: "\(ids.count) records have this name",
+                suggestion: Bilingual(vi: "hãy ghi ký hiệu hoặc mã nội bộ", en: "write the short code or the id"))
+        }
+        let shown = day?.vietnamese ?? ""
+        throw CellRefusal(
+            vi: "tên này không dùng vào ngày \(shown)", en: "this name was not in use on \(shown)",
+            suggestion: Bilingual(
+                vi: "hãy ghi tên đang dùng, hoặc xem lại thời gian của tên gọi khác (unit_alias)",
+                en: "write the name of that time, or look at the days of the alias (unit_alias)"))
+    }
+
     /// The name that was probably meant; one written without its kind is compared with names without theirs.
     ///
     /// Among tens of thousands of names a guess would take long for each cell, and help nobody.
     private func nearest(_ text: String) -> String? {
+        let unit = UnitNames.key(text)
+        if !unit.isEmpty, let found = byUnitKey[unit], found.count == 1 {
+            return names.first { UnitNames.key($0) == unit }
+        }
         guard names.count <= 2000 else { return nil }
         if let name = NearestName.suggestions(for: text, among: names, limit: 1).first { return name }
         let short = Dictionary(
@@ -76,11 +138,12 @@ struct ReferenceIndex {
 
     private static let kindKey = VietnameseText.matchKey("chi bộ")
 
-    /// The one record that a text means.
-    func find(_ text: String) throws(CellRefusal) -> RecordID {
+    /// The one record that a text means on a day: by its own names first, then by other names in use on that day.
+    func find(_ text: String, on day: CalendarDate? = nil) throws(CellRefusal) -> RecordID {
         let key = VietnameseText.matchKey(text)
         let found = byKey[key] ?? byShortKey[ReferenceIndex.short(key)] ?? []
         if found.count == 1 { return found[0] }
+        if found.isEmpty, let known = aliases[key] { return try find(known, on: day) }
         let label = Schema[kind].label
         guard found.isEmpty else {
             let ids = found.prefix(5).map(\.text).joined(separator: ", ")
@@ -93,9 +156,13 @@ struct ReferenceIndex {
         let near = nearest(text)
         throw CellRefusal(
             vi: "không có \(label) nào mang tên hay số này", en: "no \(kind.code) has this name or number",
-            suggestion: near.map { CellRefusal.perhaps($0) }
-                ?? Bilingual(
+            suggestion: near == nil
+                ? Bilingual(
                     vi: "hãy nhập danh sách \(label) trước, hoặc sửa lại ô này",
-                    en: "import the roster of \(Schema[kind].plural) first, or correct the cell"))
+                    en: "import the roster of \(Schema[kind].plural) first, or correct the cell") : nil,
+            proposal: near.flatMap { name in
+                let ids = byKey[VietnameseText.matchKey(name)] ?? []
+                return ids.count == 1 ? Proposal(kind == .unit ? .alias : .reference, name, text: ids[0].text) : nil
+            })
     }
 }

@@ -6,8 +6,10 @@ struct HeadingGrid {
     private let rows: [Int: SheetRow]
     private let merges: [CellRange]
     private let lastColumn: Int
+    private let table: SheetTable
 
     init(_ table: SheetTable, upTo lastRow: Int) {
+        self.table = table
         let top = table.rows.prefix { $0.number <= lastRow }
         rows = Dictionary(uniqueKeysWithValues: top.map { ($0.number, $0) })
         merges = table.merges.filter { $0.first.row <= lastRow }
@@ -33,6 +35,27 @@ struct HeadingGrid {
             if let found, texts.last != found { texts.append(found) }
         }
         return texts
+    }
+
+    /// Whether one merged heading covers columns.
+    func isMerged(_ columns: [Int], _ rows: ClosedRange<Int>) -> Bool {
+        merges.contains { merge in
+            rows.contains(merge.first.row)
+                && columns.allSatisfy { (merge.first.column...merge.last.column).contains($0) }
+        }
+    }
+
+    /// Whether most rows below a heading have one word of text in a column.
+    func isFilledBelow(_ row: Int, column: Int) -> Bool {
+        let below = table.rows.lazy.filter { $0.number > row }.prefix(200)
+        var filled = 0
+        var count = 0
+        for row in below where row.cells.count > 2 {
+            count += 1
+            guard case .text(let text) = row[column: column] else { continue }
+            if !VietnameseText.tidied(text).contains(where: { $0 == " " || $0.isNumber }) { filled += 1 }
+        }
+        return count > 0 && filled * 2 > count
     }
 
     /// The last row that merged headings of some columns reach down to.

@@ -8,6 +8,9 @@ struct HeadingPath: Hashable {
     /// The folded texts of the rows, from the top.
     let keys: [String]
 
+    /// A path from folded texts.
+    init(keys: [String]) { self.keys = keys }
+
     /// A path from the texts of its rows; a text with ` / ` in it is a path already.
     init(_ texts: [String]) {
         keys = texts.flatMap { $0.split(separator: "/") }.map { HeadingPath.key(String($0)) }.filter { !$0.isEmpty }

@@ -21,9 +21,13 @@ struct LayoutFinder {
         let found: [Int: [Int]]
         /// The columns of the mapping that were found by another wording.
         let synonyms: Set<Int>
+        /// The fields that several columns fill, by the positions in the mapping.
+        let parted: [Int: PartedColumns]
+        /// Where ids stand, in a sheet that the host wrote.
+        let idColumn: Int?
 
         /// How good it is: headings that the mapping names count before those known by another wording.
-        var score: (named: Int, all: Int) { (found.count - synonyms.count, found.count) }
+        var score: (named: Int, all: Int) { (found.count - synonyms.count + (idColumn == nil ? 0 : 1), found.count) }
     }
 
     /// Finds the layout; an error names all columns that are missing and what the sheet has instead.
@@ -47,11 +51,34 @@ struct LayoutFinder {
         let keys = paths.map { (column: $0.column, path: HeadingPath($0.texts)) }
         var found: [Int: [Int]] = [:]
         for (index, column) in mapping.columns.enumerated() {
-            let places = places(of: HeadingPath(column.heading), in: keys)
-            if !places.isEmpty { found[index] = places }
+            let wordings = [column.heading] + column.also
+            let places = wordings.lazy.map { self.places(of: HeadingPath($0), in: keys) }.first { !$0.isEmpty }
+            if let places { found[index] = places }
         }
-        let synonyms = addSynonyms(to: &found, keys)
-        return Candidate(rows: rows, paths: paths, found: found, synonyms: synonyms)
+        var synonyms = addSynonyms(to: &found, keys)
+        let parted = addParted(to: &found, &synonyms, keys)
+        let ids = mapping.idHeading.map { places(of: HeadingPath($0), in: keys) } ?? []
+        return Candidate(
+            rows: rows, paths: paths, found: found, synonyms: synonyms, parted: parted, idColumn: ids.first)
+    }
+
+    /// Fields that offices give two columns: family and given name, years of birth of men and women.
+    private func addParted(
+        to found: inout [Int: [Int]], _ synonyms: inout Set<Int>, _ keys: [(column: Int, path: HeadingPath)]
+    ) -> [Int: PartedColumns] {
+        var parted: [Int: PartedColumns] = [:]
+        guard !found.isEmpty else { return [:] }
+        let claimed = Set(found.values.flatMap(\.self))
+        for (index, column) in mapping.columns.enumerated() where found[index] == nil {
+            guard let field = schema.field(column.field) else { continue }
+            let wordings = ([column.heading, field.label] + field.synonyms).map { HeadingPath($0) }
+            let free = keys.filter { !claimed.contains($0.column) }
+            guard let columns = PartedColumns(of: field, wordings: wordings, among: free) else { continue }
+            parted[index] = columns
+            found[index] = [columns.first]
+            synonyms.insert(index)
+        }
+        return parted
     }
 
     /// Where a heading stands: the columns that have it whole, else those whose path ends with it.
@@ -66,8 +93,7 @@ struct LayoutFinder {
     ) -> Set<Int> {
         var claimed = Set(found.values.flatMap(\.self))
         var synonyms: Set<Int> = []
-        // One heading alone would make any row of text a heading by chance.
-        guard found.count >= 2 else { return [] }
+        let named = found
         for (index, column) in mapping.columns.enumerated() where found[index] == nil {
             guard let field = schema.field(column.field) else { continue }
             let wordings = [field.label] + field.synonyms
@@ -79,13 +105,18 @@ struct LayoutFinder {
             claimed.insert(place)
             synonyms.insert(index)
         }
-        return synonyms
+        // One or two wordings alone would make any row of text a heading by chance.
+        if named.count >= 2 || found.count >= 3 { return synonyms }
+        found = named
+        return []
     }
 
     private func layout(_ best: Candidate, _ grid: HeadingGrid, sheet: String) throws(Diagnostic) -> RosterLayout {
         let headings = Dictionary(
             best.paths.map { ($0.column, $0.texts.joined(separator: " / ")) }, uniquingKeysWith: { old, _ in old })
+        let tellsSex = best.parted.values.contains { $0.sexes != nil }
         let absent = mapping.columns.enumerated().filter { best.found[$0.offset] == nil }.map(\.element)
+            .filter { !(tellsSex && $0.field == "sex") }
         let missing = absent.filter { !$0.optional }.map(\.heading)
         guard missing.isEmpty else {
             let spare = headings.keys.sorted().compactMap { headings[$0] }
@@ -94,21 +125,39 @@ struct LayoutFinder {
         }
         var columns: [RosterLayout.ReadColumn] = []
         for (index, column) in mapping.columns.enumerated() {
-            guard let places = best.found[index] else { continue }
-            guard places.count == 1, let place = places.first else {
-                throw RosterProblems.ambiguousColumn(column.heading, places, file: file, sheet: sheet)
-            }
+            guard var places = best.found[index] else { continue }
             guard let field = schema.index(of: column.field) else {
                 throw RosterProblems.unknownField(column.field, schema, file: file)
             }
-            columns.append(
-                RosterLayout.ReadColumn(
-                    column: place, heading: headings[place] ?? column.heading, mapping: column, field: field,
-                    isBySynonym: best.synonyms.contains(index)))
+            let parted = best.parted[index]
+            if let parted { places = [parted.first, parted.second] }
+            let named = column.field == "full_name" ? nameColumns(places, best, grid) : nil
+            places = named ?? places
+            guard places.count == 1 || parted != nil || named != nil else {
+                throw RosterProblems.ambiguousColumn(column.heading, places, file: file, sheet: sheet)
+            }
+            for (position, place) in places.enumerated() {
+                columns.append(
+                    RosterLayout.ReadColumn(
+                        column: place, heading: headings[place] ?? column.heading, mapping: column, field: field,
+                        isBySynonym: best.synonyms.contains(index), isFurther: position > 0,
+                        sex: parted?.sexes?[position]))
+            }
         }
         let last = grid.reach(best.rows, columns: columns.map(\.column))
         return RosterLayout(
             headingRows: best.rows.lowerBound...last, columns: columns, headings: headings,
-            absent: absent.map(\.heading))
+            idColumn: best.idColumn, absent: absent.map(\.heading))
     }
+
+    /// The two columns of a name whose one heading stands over both: family and middle name, then the given name.
+    private func nameColumns(_ places: [Int], _ best: Candidate, _ grid: HeadingGrid) -> [Int]? {
+        if places.count == 2 { return isAdjacent(places) && grid.isMerged(places, best.rows) ? places : nil }
+        guard let first = places.first, places.count == 1, !best.paths.contains(where: { $0.column == first + 1 }),
+            grid.isFilledBelow(best.rows.upperBound, column: first + 1)
+        else { return nil }
+        return [first, first + 1]
+    }
+
+    private func isAdjacent(_ places: [Int]) -> Bool { places.count == 2 && places[1] == places[0] + 1 }
 }

@@ -14,6 +14,10 @@ package struct RosterLayout: Sendable {
         package let field: Int
         /// Whether the sheet has another heading of the same field than the mapping names.
         package let isBySynonym: Bool
+        /// Whether an earlier column fills the same field: the given name, the years of women.
+        package var isFurther = false
+        /// The sex that a value in this column tells, where years of birth stand under "Nam" and "Nữ".
+        package var sex: String?
     }
 
     /// The rows of the heading, as the user counts them.
@@ -22,12 +26,14 @@ package struct RosterLayout: Sendable {
     package let columns: [ReadColumn]
     /// The headings of all columns, by column.
     package let headings: [Int: String]
+    /// The column of ids, where the host wrote the sheet.
+    package let idColumn: Int?
     /// Optional columns that the sheet does not have.
     package let absent: [String]
 
     /// The headings that the mapping does not read, from left to right.
     package var unused: [String] {
-        let read = Set(columns.map(\.column))
+        let read = Set(columns.map(\.column) + [idColumn].compactMap(\.self))
         return headings.keys.sorted().filter { !read.contains($0) }.compactMap { headings[$0] }
     }
 }

@@ -9,13 +9,15 @@ struct RosterRows {
     private(set) var passedOver: [Int] = []
 
     private let columns: [Int]
+    private let idColumn: Int?
     private var isAfterEnd = false
     private var lastNumber: Int
 
     init(_ table: SheetTable, _ layout: RosterLayout) {
         columns = layout.columns.map(\.column)
+        idColumn = layout.idColumn
         lastNumber = layout.headingRows.upperBound
-        let below = table.rows.drop { $0.number <= layout.headingRows.upperBound }
+        let below = RosterRows.filled(table, below: layout.headingRows.upperBound)
         data.reserveCapacity(below.count)
         for (index, row) in below.enumerated() {
             if index < 2, RosterRows.isColumnNumbers(row) { continue }
@@ -24,7 +26,37 @@ struct RosterRows {
         }
     }
 
+    /// The rows below a heading; a cell merged over several rows counts for each of them.
+    private static func filled(_ table: SheetTable, below heading: Int) -> [SheetRow] {
+        var rows = Array(table.rows.drop { $0.number <= heading })
+        let merges = table.merges.filter {
+            $0.first.row > heading && $0.last.row > $0.first.row && $0.first.column == $0.last.column
+        }
+        guard !merges.isEmpty else { return rows }
+        let positions = Dictionary(rows.indices.map { (rows[$0].number, $0) }, uniquingKeysWith: { first, _ in first })
+        var reached: [Int: Int] = [:]
+        for merge in merges.sorted(by: { $0.first.row < $1.first.row }) {
+            // Merged cells do not overlap, but in a hostile file a million may.
+            guard reached[merge.first.column].map({ $0 < merge.first.row }) ?? true else { continue }
+            reached[merge.first.column] = merge.last.row
+            guard let origin = positions[merge.first.row].flatMap({ rows[$0].cell(merge.first.column) }) else {
+                continue
+            }
+            // Only rows that are there: a hostile file may merge a million.
+            for position in (positions[merge.first.row] ?? 0)..<rows.count {
+                guard rows[position].number <= merge.last.row else { break }
+                guard rows[position].cell(merge.first.column) == nil else { continue }
+                let cells = (rows[position].cells + [origin]).sorted { $0.column < $1.column }
+                rows[position] = SheetRow(
+                    number: rows[position].number, isHidden: rows[position].isHidden, cells: cells)
+            }
+        }
+        return rows
+    }
+
     private mutating func sort(_ row: SheetRow) {
+        // In a sheet that the host wrote, a row with an id is a record, however little else it has.
+        if let idColumn, RosterRows.isFilled(row[column: idColumn]) { return data.append(row) }
         let filled = columns.count { RosterRows.isFilled(row[column: $0]) }
         guard filled > 0 || row.cells.contains(where: { RosterRows.isFilled($0.value) }) else { return }
         switch RosterRows.mark(of: row) {

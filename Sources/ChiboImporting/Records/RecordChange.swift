@@ -8,6 +8,12 @@ package enum EffectiveChoice: Hashable, Sendable {
     case on(CalendarDate)
     /// They were always so, and the records were wrong.
     case correction
+
+    /// The day on which they changed, where one is said.
+    var day: CalendarDate? {
+        guard case .on(let day) = self else { return nil }
+        return day
+    }
 }
 
 /// A field that a roster gives another value than the records have.
@@ -71,8 +77,10 @@ extension RecordChange {
     /// Compares a row with the record that it is; an empty cell says nothing and changes nothing.
     init(_ row: Int, _ id: RecordID, old: [FieldValue], new: [FieldValue], schema: RecordSchema) {
         let fields = schema.fields.indices.compactMap { index -> FieldChange? in
-            guard new[index] != .missing, new[index] != old[index] else { return nil }
+            guard new[index] != .missing, new[index] != old[index], !RecordChange.saysLess(new[index], old[index])
+            else { return nil }
             let definition = schema.fields[index]
+            if definition.code == "full_name", RecordChange.isSameName(new[index], old[index]) { return nil }
             // What was never recorded is filled in; it did not change.
             let isDated = definition.changesInTime && old[index] != .missing
             return FieldChange(
@@ -80,6 +88,21 @@ extension RecordChange {
                 since: isDated ? RecordChange.day(of: definition.code, new[index], old, new, schema) : nil)
         }
         self.init(row: row, id: id, fields: fields)
+    }
+
+    /// Whether a name differs from the one on record only in its capitals, and is written all in one size: NGUYỄN VĂN AN.
+    private static func isSameName(_ new: FieldValue, _ old: FieldValue) -> Bool {
+        guard case .text(let new) = new, case .text(let old) = old, new != old,
+            new == new.uppercased() || new == new.lowercased()
+        else { return false }
+        return new.lowercased() == old.lowercased()
+    }
+
+    /// Whether a date that is only known in part leaves out what the record has: 1980 beside 19/05/1980.
+    private static func saysLess(_ new: FieldValue, _ old: FieldValue) -> Bool {
+        guard case .partialDate(let new) = new, case .partialDate(let old) = old else { return false }
+        return new.precision.rawValue < old.precision.rawValue && new.earliest <= old.earliest
+            && old.latest <= new.latest
     }
 
     private static func day(

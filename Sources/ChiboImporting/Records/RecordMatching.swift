@@ -7,11 +7,20 @@ struct RecordMatching {
     private let snapshot: Snapshot
     private let place: SheetPlace
     private let isCorrection: Bool
+    private let book: SuggestionBook
+    private let lastNumber: Int
+    private var rowsByID: [RecordID: Int] = [:]
     private var index: IdentityIndex
     private var rowsByKey: [[String: Int]]
     private var rowsByRecord: [Int32: Int] = [:]
+    /// The rows that a person said to pass over, because another row is the same record.
+    private(set) var passedOver: Set<Int> = []
 
-    init(_ mapping: ImportMapping, _ snapshot: Snapshot, _ place: SheetPlace, isCorrection: Bool) {
+    init(
+        _ mapping: ImportMapping, _ snapshot: Snapshot, _ place: SheetPlace, isCorrection: Bool, book: SuggestionBook,
+        lastNumber: Int
+    ) {
+        (self.book, self.lastNumber) = (book, lastNumber)
         (kind, self.snapshot, self.place, self.isCorrection) = (mapping.kind, snapshot, place, isCorrection)
         index = IdentityIndex(IdentitySets(mapping), mapping.kind, snapshot)
         rowsByKey = index.identity.sets.map { _ in [:] }
@@ -23,14 +32,82 @@ struct RecordMatching {
             let keys = index.identity.sets.indices.map { set in
                 index.identity.key(set) { rows[position].values[$0] }
             }
+            if let stated = rows[position].statedID {
+                take(stated, keys, &rows, position)
+                continue
+            }
             guard keys.contains(where: { $0 != nil }) else {
                 if rows[position].isGood {
                     rows[position].problems.append(place.problem(rows[position].source, nobody))
+                    rows[position].isNobody = true
                 }
                 continue
             }
             findRecord(keys, &rows, position)
             findDuplicates(keys, &rows, position)
+        }
+    }
+
+    /// Suggests the records that new rows may be, and takes what a person accepted.
+    mutating func suggestRecords(for rows: inout [RosterRow]) {
+        for pair in LikelyMatches(kind, snapshot, rows).pairs {
+            let id = snapshot.id(of: pair.record, in: kind)
+            let row = rows[pair.position]
+            let why = Bilingual(
+                vi: "cùng họ tên không dấu và năm sinh" + (pair.differsInNumber ? ", nhưng khác số CCCD" : ""),
+                en: "the same name without accents and year of birth"
+                    + (pair.differsInNumber ? ", but another citizen's number" : ""))
+            let isAccepted = book.consider(
+                Proposal(.samePerson, id.text), row: row.source.number, old: "", why: why, blocks: row.isNobody)
+            guard isAccepted == true, row.existing == nil else { continue }
+            if row.isNobody { rows[pair.position].problems = [] }
+            rows[pair.position].existing = pair.record
+            rows[pair.position].id = id
+            keepAccents(&rows[pair.position], pair.record)
+            if let other = rowsByRecord[pair.record] {
+                flag(&rows, pair.position, other, label: "")
+            } else {
+                rowsByRecord[pair.record] = pair.position
+            }
+        }
+    }
+
+    /// A name that lacks its accents says nothing against the one on record.
+    private func keepAccents(_ row: inout RosterRow, _ record: Int32) {
+        guard let name = Schema[kind].index(of: "full_name"), case .text(let new) = row.values[name],
+            case .text(let old) = snapshot.value(kind, row: record, field: name),
+            VietnameseText.folded(old) == VietnameseText.folded(new)
+        else { return }
+        row.values[name] = .missing
+    }
+
+    /// A row of a sheet that the host wrote is the record whose id it names, or a record of that id that is new here.
+    private mutating func take(_ id: RecordID, _ keys: [String?], _ rows: inout [RosterRow], _ position: Int) {
+        if let other = rowsByID[id] { return flag(&rows, position, other, label: "id") }
+        rowsByID[id] = position
+        if let row = snapshot.row(of: id, in: kind) {
+            rows[position].existing = row
+            rows[position].id = id
+            rowsByRecord[row] = position
+            return
+        }
+        // An id is never given twice: one that the store gave already, and has no more, is another record's.
+        guard let number = id.number(in: kind), number > lastNumber else {
+            let refusal = CellRefusal(
+                vi: "mã “\(id)” không có trong kho, hoặc thuộc kho khác", en: "the id “\(id)” is none of this store",
+                suggestion: Bilingual(
+                    vi: "hãy xóa mã ở dòng này để thêm mới", en: "delete the id to add the row as a new record"))
+            return rows[position].problems.append(place.problem(rows[position].source, refusal))
+        }
+        findRecord(keys, &rows, position)
+        if let known = rows[position].id {
+            rows[position].problems.append(
+                place.problem(
+                    rows[position].source,
+                    CellRefusal(
+                        vi: "hồ sơ này ở đây có mã \(known), không phải \(id)",
+                        en: "this record has the id \(known) here, not \(id)",
+                        suggestion: Bilingual(vi: "hãy xóa mã ở dòng này", en: "delete the id of this row"))))
         }
     }
 
@@ -117,7 +194,8 @@ struct RecordMatching {
         }
     }
 
-    private func flag(_ rows: inout [RosterRow], _ first: Int, _ second: Int, label: String) {
+    private mutating func flag(_ rows: inout [RosterRow], _ first: Int, _ second: Int, label: String) {
+        let isSame = rows[first].values == rows[second].values
         for (one, other) in [(first, second), (second, first)] {
             let number = rows[other].source.number
             let what = label.isEmpty ? "" : " (\(label))"
@@ -126,6 +204,16 @@ struct RecordMatching {
                 suggestion: Bilingual(vi: "hãy giữ một dòng", en: "keep one of the rows"))
             let problem = place.problem(rows[one].source, refusal)
             if !rows[one].problems.contains(problem) { rows[one].problems.append(problem) }
+            // Of two rows that say the same, the first may stay.
+            if isSame, one == second { continue }
+            let advice = Bilingual(
+                vi: "dòng \(rows[one].source.number) trùng với dòng \(number)\(what): bỏ dòng này, giữ dòng kia",
+                en: "row \(rows[one].source.number) is the same as row \(number)\(what): pass it over, keep the other")
+            let isAccepted = book.consider(
+                Proposal(.duplicate, String(number)), row: rows[one].source.number,
+                old: String(rows[one].source.number), why: advice, blocks: true)
+            // Both may be accepted by mistake: one of them stays.
+            if isAccepted == true, !passedOver.contains(other) { passedOver.insert(one) }
         }
     }
 }

@@ -28,15 +28,6 @@ struct RosterComparison {
         for row in rows { add(row, layout) }
     }
 
-    /// New rows that may be known records.
-    var likely: [LikelyMatches.Pair] {
-        let added = accepted.compactMap { item -> RosterRow? in
-            guard case .added(let row) = item else { return nil }
-            return row
-        }
-        return LikelyMatches(request.mapping.kind, request.snapshot, added: added).pairs
-    }
-
     /// Whether there is something to commit: every row is good, or the good ones alone are wanted.
     var isAccepted: Bool { rejected.isEmpty || request.acceptsValid }
 
@@ -63,7 +54,9 @@ struct RosterComparison {
     /// Asks whether a value changed on a day or was wrong on record.
     private func question(_ change: FieldChange, _ row: RosterRow, _ layout: RosterLayout) -> CellProblem {
         let definition = Schema[request.mapping.kind].fields[change.index]
-        let (old, new) = (shown(change.old, definition), shown(change.new, definition))
+        let (old, new) = (
+            change.old.shown(as: definition, request.snapshot), change.new.shown(as: definition, request.snapshot)
+        )
         let refusal = CellRefusal(
             vi: "\(definition.label) đổi từ “\(old)” sang “\(new)”",
             en: "\(definition.code) changes from “\(old)” to “\(new)”",
@@ -74,19 +67,6 @@ struct RosterComparison {
             return place.problem(row.source, refusal)
         }
         return place.problem(row.source, column, row.source[column: column.column].text ?? "", refusal)
-    }
-
-    private func shown(_ value: FieldValue, _ definition: FieldDefinition) -> String {
-        switch (value, definition.type) {
-        case (.code(let code), .code(let list)): return list.label(of: code)
-        case (.date(let day), _): return day.vietnamese
-        case (.partialDate(let date), _): return date.vietnamese
-        case (.reference(let id), .reference(let kind)):
-            guard let row = request.snapshot.row(of: id, in: kind) else { return id.text }
-            let name = Schema[kind].field("name") == nil ? "full_name" : "name"
-            return request.snapshot.value(kind, row: row, name).plain ?? id.text
-        default: return value.plain ?? ""
-        }
     }
 
     /// The records on the roll that no row is, among those that the mapping's constants describe.
@@ -104,7 +84,9 @@ struct RosterComparison {
     }
 
     /// The report of what was found.
-    func report(_ layout: RosterLayout, _ notes: [Diagnostic], _ changes: ChangeSet?) -> ImportReport {
+    func report(
+        _ layout: RosterLayout, _ notes: [Diagnostic], _ suggestions: [Suggestion], _ changes: ChangeSet?
+    ) -> ImportReport {
         var added: [ImportReport.Added] = []
         var changed: [RecordChange] = []
         for item in accepted {
@@ -117,7 +99,8 @@ struct RosterComparison {
             file: place.file, sheet: place.sheet, mapping: request.mapping.id, kind: request.mapping.kind,
             layout: layout, rowCount: rowCount, problems: rejected.flatMap(\.problems),
             rejected: RejectedRows(sheet: place.sheet, headings: layout.headings, rows: rejected), notes: notes,
-            added: added, changed: changed, undecided: undecided, missing: missing, untouched: untouched,
+            suggestions: suggestions, effective: request.effective, snapshot: request.snapshot, added: added,
+            changed: changed, undecided: undecided, missing: missing, untouched: untouched,
             changes: changes)
     }
 }

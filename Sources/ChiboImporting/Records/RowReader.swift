@@ -8,36 +8,46 @@ struct RowReader {
 
     private let mapping: ImportMapping
     private let place: SheetPlace
+    private let book: SuggestionBook
+    private let idColumn: Int?
+    private let effective: CalendarDate?
+    private let today: CalendarDate?
+    private let birth: Int?
+    private let sex: Int?
     private var readers: [CellReader] = []
+    /// The readers with those of names that changed over time last, when the row's own day is known.
+    private var ordered: [CellReader] = []
     private var references: [RecordKind: ReferenceIndex] = [:]
     private let blank: [FieldValue]
 
     init(
-        _ mapping: ImportMapping, _ layout: RosterLayout, _ rows: [SheetRow], _ snapshot: Snapshot, _ place: SheetPlace
+        _ mapping: ImportMapping, _ layout: RosterLayout, _ rows: [SheetRow], _ snapshot: Snapshot, _ place: SheetPlace,
+        decoded: [DecodedCells], book: SuggestionBook, effective: CalendarDate? = nil, today: CalendarDate? = nil
     ) {
-        self.mapping = mapping
-        self.place = place
+        (self.effective, self.today) = (effective, today)
+        (self.mapping, self.place, self.book) = (mapping, place, book)
+        idColumn = layout.idColumn
         let schema = Schema[mapping.kind]
+        (birth, sex) = (schema.index(of: "birth"), schema.index(of: "sex"))
         blank = schema.fields.map { mapping.constants[$0.code] ?? .missing }
         for column in layout.columns {
             let definition = schema.fields[column.field]
-            var guess: ImportMapping.DateOrder?
-            if definition.type == .date || definition.type == .partialDate, column.mapping.conversion == .automatic {
-                guess = DateText.order(of: RowReader.texts(rows, column.column))
-                if let guess, guess != .dmy { guessedOrders[column.heading] = guess }
+            let evidence = ColumnEvidence(rows, column.column, definition.type, decoded: decoded)
+            if column.mapping.conversion == .automatic, let order = evidence.order, order != .dmy {
+                guessedOrders[column.heading] = order
             }
-            readers.append(CellReader(column, kind: mapping.kind, dates: place.dates, likelyOrder: guess))
+            readers.append(
+                CellReader(
+                    column, kind: mapping.kind, place: place, evidence: evidence,
+                    isVerbatim: mapping.idHeading != nil))
             if case .reference(let kind) = definition.type, kind != mapping.kind, references[kind] == nil {
                 references[kind] = ReferenceIndex(kind, in: snapshot)
             }
         }
-    }
-
-    private static func texts(_ rows: [SheetRow], _ column: Int) -> some Sequence<String> {
-        rows.lazy.compactMap { row in
-            guard case .text(let text) = row[column: column] else { return nil }
-            return text
-        }
+        let late = readers.map { references(of: $0)?.dependsOnDay == true }
+        ordered =
+            readers.indices.filter { !late[$0] }.map { readers[$0] }
+            + readers.indices.filter { late[$0] }.map { readers[$0] }
     }
 
     /// The fields that refer to records of the same kind, which the same sheet may bring.
@@ -46,33 +56,108 @@ struct RowReader {
     /// Titles and roles that were taken off names.
     var takenOff: [String] { readers.flatMap(\.takenOff).sorted() }
 
+    /// Cells whose marks had been typed as signs of their own.
+    var typedMarks: [DecodedCells] { readers.compactMap(\.typedMarks) }
+
+    /// How many letters of other alphabets were folded to the Đ that they look like.
+    var lookAlikes: Int { readers.reduce(0) { $0 + $1.lookAlikes } }
+
     /// Reads all columns of a row but the references to its own kind.
     func read(_ row: SheetRow) -> RosterRow {
         var result = RosterRow(source: row, values: blank)
-        for reader in readers where !refersToOwnKind(reader) {
-            read(reader, into: &result, references: nil)
+        if let idColumn, let text = row[column: idColumn].text {
+            result.statedID = RecordID(CellText.tidied(text))
         }
+        var pending: [Pending] = []
+        for reader in ordered where !refersToOwnKind(reader) {
+            read(reader, into: &result, references: nil, &pending)
+        }
+        consider(pending, &result, references: nil)
         return result
     }
 
     /// Reads the references of a row to its own kind.
     func readOwnReferences(of row: inout RosterRow, in own: ReferenceIndex) {
-        for reader in readers where refersToOwnKind(reader) { read(reader, into: &row, references: own) }
+        var pending: [Pending] = []
+        for reader in readers where refersToOwnKind(reader) { read(reader, into: &row, references: own, &pending) }
+        consider(pending, &row, references: own)
     }
 
-    private func read(_ reader: CellReader, into row: inout RosterRow, references own: ReferenceIndex?) {
+    /// A refused cell that probably means something, looked at when the whole row is read.
+    private struct Pending {
+        let reader: CellReader
+        let problem: CellProblem
+        let refusal: CellRefusal
+        let proposal: Proposal
+    }
+
+    private func read(
+        _ reader: CellReader, into row: inout RosterRow, references own: ReferenceIndex?, _ pending: inout [Pending]
+    ) {
         let column = reader.column
         let cell = row.source.cell(column.column)
         do throws(CellRefusal) {
-            let value = try reader.read(cell, references: own ?? references(of: reader))
+            let references = own ?? references(of: reader)
+            let day = references?.dependsOnDay == true ? day(of: row) : nil
+            let value = try reader.read(cell, references: references, on: day)
             if value != .missing {
                 row.values[column.field] = try join(row.values[column.field], value, column.field)
-            } else if column.mapping.required {
+                try takeSex(column, value, into: &row)
+            } else if column.mapping.required, !isParted(column) {
                 throw CellRefusal(vi: "ô bắt buộc còn trống", en: "this cell must not be empty")
             }
         } catch {
-            row.problems.append(place.problem(row.source, column, cell?.value.text ?? "", error))
+            let problem = place.problem(row.source, column, cell?.value.text ?? "", error)
+            row.problems.append(problem)
+            if let proposal = error.proposal {
+                pending.append(Pending(reader: reader, problem: problem, refusal: error, proposal: proposal))
+            }
         }
+    }
+
+    /// Suggests what refused cells probably mean, and takes what a person accepted.
+    private func consider(_ pending: [Pending], _ row: inout RosterRow, references own: ReferenceIndex?) {
+        for item in pending where isLikely(item, row) {
+            let problem = item.problem
+            let isAccepted = book.consider(
+                item.proposal, row: problem.row, column: problem.column, heading: problem.heading, old: problem.value,
+                why: problem.reason, blocks: true)
+            guard isAccepted == true else { continue }
+            let field = item.reader.column.field
+            let references = own ?? references(of: item.reader)
+            guard let value = try? item.reader.read(accepted: item.proposal.text, references: references),
+                let joined = try? join(row.values[field], value, field)
+            else { continue }
+            row.values[field] = joined
+            row.problems.removeAll { $0 == problem }
+        }
+    }
+
+    /// A number that lost its zero must still say the sex and the year of birth that the row says.
+    private func isLikely(_ item: Pending, _ row: RosterRow) -> Bool {
+        guard item.proposal.kind == .leadingZero, let birth, let sex else { return true }
+        return !NationalNumber.contradicts(item.proposal.text, birth: row.values[birth], sex: row.values[sex])
+    }
+
+    /// The day on which the row's names are looked up: that of the change, else the row's own, else today.
+    private func day(of row: RosterRow) -> CalendarDate? {
+        if let effective { return effective }
+        // A member or a unit begins long before the roster was written.
+        guard mapping.kind != .member, mapping.kind != .unit else { return today }
+        return RecordStart.day(of: row.values, kind: mapping.kind) ?? today
+    }
+
+    /// Whether another column fills the same field.
+    private func isParted(_ column: RosterLayout.ReadColumn) -> Bool {
+        column.isFurther || column.sex != nil
+    }
+
+    /// A year written under "Nam" or "Nữ" tells the sex as well.
+    private func takeSex(
+        _ column: RosterLayout.ReadColumn, _ value: FieldValue, into row: inout RosterRow
+    ) throws(CellRefusal) {
+        guard let code = column.sex, let sex else { return }
+        row.values[sex] = try join(row.values[sex], .code(code), sex)
     }
 
     /// The value of a field that several columns fill: family and given name apart, a birth year under "Nam" or "Nữ".
@@ -97,6 +182,8 @@ struct SheetPlace {
     let file: String
     let sheet: String
     let dates: DateSystem
+    /// Whether the file is one of separated values, in which an apostrophe may guard a text.
+    var isText = false
 
     /// A problem with a cell.
     func problem(

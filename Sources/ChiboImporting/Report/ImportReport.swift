@@ -28,6 +28,12 @@ package struct ImportReport: Sendable {
     package let rejected: RejectedRows
     /// What was assumed or passed over and somebody should know.
     package let notes: [Diagnostic]
+    /// What the roster probably means where it says something else, and what a person decided about it.
+    package let suggestions: [Suggestion]
+    /// When changed values became so.
+    package let effective: EffectiveChoice
+    /// The records that it was compared with.
+    package let snapshot: Snapshot
     /// Records that are new.
     package let added: [Added]
     /// Records that change.
@@ -45,4 +51,9 @@ package struct ImportReport: Sendable {
 
     /// The records of ``changed`` that move to another branch or unit.
     package var moved: [RecordChange] { changed.filter(\.isMove) }
+}
+
+extension ImportReport {
+    /// The day from which on a changed field has its new value; nil where it was always so and the record was wrong.
+    package func day(of change: FieldChange) -> CalendarDate? { change.day(effective) }
 }

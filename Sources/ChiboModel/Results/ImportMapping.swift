@@ -37,14 +37,16 @@ public struct ImportMapping: Sendable, Equatable {
         public let optional: Bool
         /// Whether an empty cell is an error.
         public let required: Bool
+        /// Other headings that mean the same, beside those that the schema knows.
+        public let also: [String]
 
         /// A column from its parts.
         public init(
             heading: String, field: String, conversion: Conversion = .automatic, optional: Bool = false,
-            required: Bool = false
+            required: Bool = false, also: [String] = []
         ) {
             (self.heading, self.field, self.conversion) = (heading, field, conversion)
-            (self.optional, self.required) = (optional, required)
+            (self.optional, self.required, self.also) = (optional, required, also)
         }
     }
 
@@ -64,13 +66,19 @@ public struct ImportMapping: Sendable, Equatable {
     public let columns: [Column]
     /// Values that every row has: `kind = "branch"`, `year = 2023`.
     public let constants: [String: FieldValue]
+    /// The heading of a column of ids; nil where rows are known by their fields.
+    ///
+    /// With it the sheet is one that the host wrote: names and numbers stand in it as they are on record.
+    public let idHeading: String?
 
     /// A mapping from its parts.
     public init(
         id: String, title: String = "", kind: RecordKind, sheet: Sheet = .number(1), key: [String] = [],
-        complete: Bool = false, columns: [Column], constants: [String: FieldValue] = [:]
+        complete: Bool = false, columns: [Column], constants: [String: FieldValue] = [:],
+        idHeading: String? = nil
     ) {
         (self.id, self.title, self.kind, self.sheet, self.key) = (id, title, kind, sheet, key)
         (self.complete, self.columns, self.constants) = (complete, columns, constants)
+        self.idHeading = idHeading
     }
 }

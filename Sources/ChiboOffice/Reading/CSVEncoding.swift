@@ -2,16 +2,20 @@ internal import ChiboModel
 
 /// Turns a text file's bytes into UTF-8, or says at which byte that fails.
 enum CSVEncoding {
-    /// Accepts UTF-8 with or without its mark, and UTF-16 with its mark.
+    /// Accepts UTF-8 with or without its mark, UTF-16 with its mark, and the Vietnamese encodings before them where
+    /// the words prove which it is; then the encoding is returned beside the text.
     ///
-    /// Nothing is guessed: a wrong guess would garble names.
-    static func utf8(_ bytes: [UInt8], path: String) throws(OfficeError) -> [UInt8] {
-        if bytes.starts(with: [0xFF, 0xFE]) { return try utf16(bytes, isLittleEndian: true, path: path) }
-        if bytes.starts(with: [0xFE, 0xFF]) { return try utf16(bytes, isLittleEndian: false, path: path) }
+    /// Nothing else is guessed: a wrong guess would garble names.
+    static func utf8(
+        _ bytes: [UInt8], path: String
+    ) throws(OfficeError) -> (text: [UInt8], legacy: LegacyEncoding?) {
+        if bytes.starts(with: [0xFF, 0xFE]) { return (try utf16(bytes, isLittleEndian: true, path: path), nil) }
+        if bytes.starts(with: [0xFE, 0xFF]) { return (try utf16(bytes, isLittleEndian: false, path: path), nil) }
         let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
         if let zero = text.firstIndex(of: 0) { throw failure(text, at: zero, path: path) }
-        if let invalid = firstInvalid(text) { throw failure(text, at: invalid, path: path) }
-        return text
+        guard let invalid = firstInvalid(text) else { return (text, nil) }
+        guard let (decoded, encoding) = OneByteText(text).decoded else { throw failure(text, at: invalid, path: path) }
+        return (decoded, encoding)
     }
 
     private static func utf16(_ bytes: [UInt8], isLittleEndian: Bool, path: String) throws(OfficeError) -> [UInt8] {

@@ -10,13 +10,14 @@ package final class CSVFile: SpreadsheetFile {
     package let dates = DateSystem.from1900
     /// What parts the values of a row: a comma, a semicolon or a tab.
     package let delimiter: UInt8
+    package let legacy: LegacyEncoding?
     private let bytes: [UInt8]
     private let start: Int
 
     package init(path: String) throws(OfficeError) {
         self.path = path
         let raw = try InputFile.whole(path, limit: CSVFile.sizeLimit)
-        bytes = try CSVEncoding.utf8(raw, path: path)
+        (bytes, legacy) = try CSVEncoding.utf8(raw, path: path)
         let name = path.split(separator: "/").last.map { String($0) } ?? path
         sheets = [SheetInfo(number: 1, name: name, isHidden: false)]
         if let (declared, length) = CSVFile.declaredDelimiter(bytes) {

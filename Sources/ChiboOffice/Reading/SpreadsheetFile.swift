@@ -6,6 +6,8 @@ package protocol SpreadsheetFile: AnyObject {
     var sheets: [SheetInfo] { get }
     /// How numbers without a date format would count days.
     var dates: DateSystem { get }
+    /// The encoding from before Unicode that the whole file was in, found by its words; nil for files in Unicode.
+    var legacy: LegacyEncoding? { get }
     /// The rows of a sheet, from the top.
     func rows(of sheet: SheetInfo) throws(OfficeError) -> any SheetRows
 }
@@ -50,6 +52,8 @@ package struct SheetTable: Sendable {
 }
 
 extension SpreadsheetFile {
+    package var legacy: LegacyEncoding? { nil }
+
     /// Reads a whole sheet into memory.
     package func table(of sheet: SheetInfo) throws(OfficeError) -> SheetTable {
         let source = try rows(of: sheet)

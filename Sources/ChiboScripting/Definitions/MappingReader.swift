@@ -39,13 +39,16 @@ enum MappingReader {
             suggestion: nearest.map { Bilingual(vi: "có phải bạn muốn viết `\($0)`?", en: "did you mean `\($0)`?") })
     }
 
+    /// What may stand beside a column's heading, field and conversion.
+    private static let options = ["optional", "required", "also"]
+
     private static func columns(_ reader: TableReader, _ kind: RecordKind) throws(Diagnostic) -> [ImportMapping.Column]
     {
         var columns: [ImportMapping.Column] = []
         for entry in try reader.tables("columns") {
             for (key, _) in entry.table.pairs {
-                if let name = key.text, name != "optional", name != "required" {
-                    throw entry.unknownWord("columns", name, ["optional", "required"])
+                if let name = key.text, !options.contains(name) {
+                    throw entry.unknownWord("columns", name, options)
                 }
             }
             guard let heading = entry.table[1].text, let field = entry.table[2].text else {
@@ -54,12 +57,12 @@ enum MappingReader {
                     en: "a column is written { \"Heading\", \"field\" }")
             }
             try check(field, of: kind, entry)
-            let options = entry.table[3].table.map { TableReader(table: $0, name: entry.name) }
+            let conversion = entry.table[3].table.map { TableReader(table: $0, name: entry.name) }
             columns.append(
                 ImportMapping.Column(
-                    heading: heading, field: field, conversion: try options.map(conversion) ?? .automatic,
+                    heading: heading, field: field, conversion: try conversion.map(self.conversion) ?? .automatic,
                     optional: try entry.optionalBoolean("optional") ?? false,
-                    required: try entry.optionalBoolean("required") ?? false))
+                    required: try entry.optionalBoolean("required") ?? false, also: try entry.texts("also")))
         }
         if columns.isEmpty { throw reader.missing("columns", "các cột", "the columns") }
         return columns

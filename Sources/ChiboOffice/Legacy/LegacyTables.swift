@@ -1,43 +1,7 @@
 internal import ChiboModel
 
-/// The encodings of Vietnamese before Unicode, which cells of old rosters still have.
-///
-/// In a workbook their bytes come as Latin-1 letters, and only the font's name tells what they mean: `NguyÔn` in
-/// `.VnTime` reads Nguyễn.
-package enum LegacyEncoding: Hashable, Sendable {
-    /// TCVN3 (ABC), with small and capital letters in one font.
-    case tcvn3
-    /// TCVN3 in a font of capitals (`.VnTimeH`), whose small letters show as capitals.
-    case tcvn3Capitals
-    /// VNI Windows, where marks follow their vowel.
-    case vni
-
-    /// The encoding that a font's name stands for; nil for Unicode fonts.
-    package init?(font: String) {
-        let name = font.lowercased()
-        if name.hasPrefix("vni-") || name.hasPrefix("vni ") {
-            self = .vni
-        } else if name.hasPrefix(".vn") {
-            self = name.hasSuffix("h") ? .tcvn3Capitals : .tcvn3
-        } else {
-            return nil
-        }
-    }
-
-    /// The text in Unicode; text that already is stays as it is.
-    package func decode(_ text: String) -> String {
-        // A cell that was retyped in Unicode keeps its old font: letters outside Latin-1 prove it.
-        guard text.unicodeScalars.allSatisfy({ $0.value <= 0xFF }) else { return text }
-        switch self {
-        case .tcvn3: return LegacyTables.tcvn3(text)
-        case .tcvn3Capitals: return LegacyTables.tcvn3(text).uppercased()
-        case .vni: return LegacyTables.vni(text)
-        }
-    }
-}
-
-/// The letters of the encodings (TCVN 5712:1993 VN3; VNI for Windows).
-private enum LegacyTables {
+/// The letters of the one-byte encodings (TCVN 5712:1993 VN3; VNI for Windows; windows-1258).
+enum LegacyTables {
     private static let capitals: [UInt32: Character] = letters("A1Ă A2Â A3Ê A4Ô A5Ơ A6Ư A7Đ")
     private static let smalls: [UInt32: Character] = letters(
         """
@@ -53,6 +17,10 @@ private enum LegacyTables {
         0xE1: [0x302, 0x301], 0xE0: [0x302, 0x300], 0xE5: [0x302, 0x309], 0xE3: [0x302, 0x303], 0xE4: [0x302, 0x323],
         0xEA: [0x306], 0xE9: [0x306, 0x301], 0xE8: [0x306, 0x300], 0xFA: [0x306, 0x309], 0xFC: [0x306, 0x303],
         0xEB: [0x306, 0x323],
+    ]
+    private static let windows1258Letters: [UInt32: Character] = letters("C3Ă E3ă D0Đ F0đ D5Ơ F5ơ DDƯ FDư FE₫")
+    private static let windows1258Tones: [UInt32: UInt32] = [
+        0xCC: 0x300, 0xD2: 0x309, 0xDE: 0x303, 0xEC: 0x301, 0xF2: 0x323,
     ]
 
     private static func letters(_ table: String) -> [UInt32: Character] {
@@ -77,6 +45,20 @@ private enum LegacyTables {
             if let mark, let vowel = scalars.last, isVowel(vowel) {
                 scalars.append(contentsOf: mark.compactMap { Unicode.Scalar($0) })
             } else if let letter = vniAlone[scalar.value] {
+                scalars.append(contentsOf: letter.unicodeScalars)
+            } else {
+                scalars.append(scalar)
+            }
+        }
+        return VietnameseText.composed(String(scalars))
+    }
+
+    static func windows1258(_ text: String) -> String {
+        var scalars = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            if let tone = windows1258Tones[scalar.value].flatMap({ Unicode.Scalar($0) }) {
+                scalars.append(tone)
+            } else if let letter = windows1258Letters[scalar.value] {
                 scalars.append(contentsOf: letter.unicodeScalars)
             } else {
                 scalars.append(scalar)
