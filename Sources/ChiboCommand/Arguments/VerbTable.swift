@@ -3,8 +3,8 @@ import ChiboModel
 /// All verbs, in the order of the help.
 extension Verb {
     package static let all: [Verb] = [
-        start, load, evaluate, allocate, plan, report, run, test, check, repl, schedule, doctor, demoData, help,
-        version,
+        start, load, evaluate, allocate, plan, report, run, test, check, repl, schedule, audit, forget, backup, restore,
+        doctor, demoData, help, version,
     ]
 
     /// The verb of a name.
@@ -42,7 +42,9 @@ extension Verb {
             Operand(
                 Bilingual(vi: "TỆP", en: "FILE"), Bilingual(vi: "bảng tính", en: "the spreadsheet"), required: true),
         ],
-        flags: [Flag.effective, Flag.correct, Flag.acceptValid, Flag.dryRun, Flag.rejected],
+        flags: [
+            Flag.effective, Flag.correct, Flag.acceptValid, Flag.dryRun, Flag.rejected, Flag.undo, Flag.reason,
+        ],
         examples: [
             Example(
                 "chibo import dang-vien danh-sach.xlsx --dry-run",
@@ -53,6 +55,9 @@ extension Verb {
             Example(
                 "chibo import dang-vien danh-sach.csv --accept-valid",
                 Bilingual(vi: "nhập dòng tốt, dòng lỗi ra tệp riêng", en: "good rows in, bad rows to a file")),
+            Example(
+                "chibo import --undo 12 --dry-run",
+                Bilingual(vi: "rút lại lần nhập 12: xem trước", en: "take import 12 back: look first")),
         ],
         otherWords: ["load", "nhập", "nạp"])
 

@@ -6,7 +6,7 @@ extension CodePage {
     package static func named(_ code: String) -> CodePage? { all.first { $0.code == code.uppercased() } }
 
     package static let all: [CodePage] = [
-        usage, requests, host, names, syntax, values, limits, definitions, store, files, imports,
+        usage, requests, pastUsage, host, names, syntax, values, limits, definitions, store, past, files, imports,
     ].flatMap(\.self)
 
     private static let usage = [
