@@ -147,7 +147,7 @@ import Testing
         }
         let person = values(
             .member,
-            ["full_name": .text(names[1]), "national_id": .text(names[2]), "hometown": .text(names[3])])
+            ["full_name": .text(names[1]), "national_id": .text(names[2]), "hometown.text": .text(names[3])])
         try store.say(Assertion(.member, RecordID("M-99"), from: day("1987-06-05"), values: person, sourceRow: 3))
         func occurrences(_ text: String) throws -> Int {
             try ["", "-wal", "-shm"].reduce(0) { count, suffix in

@@ -44,7 +44,7 @@ extension Verb {
         examples: [
             Example("chibo forget M-000012 --dry-run", Bilingual(vi: "xem sẽ xóa gì", en: "see what would go")),
             Example(
-                "chibo forget M-000012 --reason \"đơn số 12 ngày 05/06/2024\"", Bilingual(vi: "xóa", en: "erase it")),
+                "chibo forget M-000012 --reason đơn-12/2024", Bilingual(vi: "xóa", en: "erase it")),
         ],
         otherWords: ["erase", "delete", "remove", "xóa", "quên"])
 

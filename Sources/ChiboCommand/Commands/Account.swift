@@ -1,9 +1,9 @@
 import Glibc
 
 /// Who runs the command: the account that the operating system knows, whatever the environment says.
-enum Account {
+package enum Account {
     /// The account's name, or its number where it has none.
-    static var name: String {
+    package static var name: String {
         var entry = unsafe passwd()
         var found: UnsafeMutablePointer<passwd>?
         var buffer = [CChar](repeating: 0, count: 1 << 14)

@@ -1,10 +1,13 @@
 import Chibo
+import Glibc
 
 /// `chibo backup` and `chibo restore`
 extension Job {
     func backUp() throws -> ExitCode {
         let file = options.operands[0]
         let store = try openStore()
+        let folder = path(file).lastIndex(of: "/").map { String(path(file)[..<$0]) } ?? "."
+        guard folder.isEmpty || FileAccess.kind(folder) == .folder else { throw Failures.cannotWrite(file, ENOENT) }
         let passphrase = options.has(.encrypt) ? try newPassphrase() : nil
         let summary = try ScriptHost.translating { () throws(StoreError) in
             try store.backUp(to: path(file), passphrase: passphrase)
@@ -31,6 +34,7 @@ extension Job {
 
     func restore() throws -> ExitCode {
         let file = options.operands[0]
+        guard FileAccess.kind(path(file)) == .file else { throw Failures.cannotRead(file, ENOENT) }
         let target = try storePath()
         // The unit alone: its store may be gone or damaged.
         let author = try restorer()

@@ -61,17 +61,22 @@ struct ForgetSummary {
     func lines(_ language: Language, isDry: Bool) -> [Styled] {
         let counts = RecordKind.allCases.compactMap { kind -> String? in
             let count = records.belonging.filter { $0.kind == kind }.count
-            return count == 0 ? nil : "\(Schema[kind].label) \(count)"
+            return count == 0 ? nil : "\(language == .vi ? Schema[kind].label : kind.code) \(count)"
         }
-        let word = isDry ? Bilingual(vi: "sẽ xóa", en: "would erase") : Bilingual(vi: "đã xóa", en: "erased")
-        var lines = [Styled("\(person.id): ", .strong) + Styled(word[language] + " " + counts.joined(separator: " · "))]
-        if !isDry {
-            let outcome = version.map {
-                Bilingual(
-                    vi: "đã ghi: phiên bản dữ liệu \($0); chuỗi kiểm toán vẫn kiểm tra được",
-                    en: "written: data version \($0); the audit chain goes on to verify")
-            } ?? Bilingual(
-                vi: "đã xóa từ trước; các tệp của kho đã được dọn lại", en: "erased before; the store's files were swept again")
+        let all = counts.joined(separator: " · ")
+        let done =
+            isDry
+            ? Bilingual(vi: "sẽ xóa \(all)", en: "would erase \(all)")
+            : version == nil
+                ? Bilingual(
+                    vi: "đã xóa từ trước; các tệp của kho đã được dọn lại",
+                    en: "erased before; the store's files were swept again")
+                : Bilingual(vi: "đã xóa \(all)", en: "erased \(all)")
+        var lines = [Styled("\(person.id): ", .strong) + Styled(done[language])]
+        if let version {
+            let outcome = Bilingual(
+                vi: "đã ghi: phiên bản dữ liệu \(version); chuỗi kiểm toán vẫn kiểm tra được",
+                en: "written: data version \(version); the audit chain goes on to verify")
             lines.append(Styled("  " + outcome[language]))
         }
         if let stays = stays { lines.append(Styled("  " + stays[language])) }
@@ -80,8 +85,10 @@ struct ForgetSummary {
             Styled(
                 "  "
                     + Bilingual(
-                        vi: "các bản sao lưu làm trước đây vẫn còn dữ liệu này: hãy xóa chúng và sao lưu lại",
-                        en: "backups made before still hold this data: delete them and make a new one")[language], .faint))
+                        vi: "các bản sao lưu làm trước đây, kể cả ….replaced-1 cạnh kho, vẫn còn dữ liệu này: hãy xóa chúng "
+                            + "và sao lưu lại",
+                        en: "backups made before, ….replaced-1 beside the store included, still hold this data: delete "
+                            + "them and make a new one")[language], .faint))
         return lines
     }
 

@@ -5,11 +5,25 @@ import ChiboModel
 extension Job {
     func importRoster() throws -> ExitCode {
         let host = try openHost()
+        if !options.has(.dryRun) { try host.require(.import) }
         let file = path(options.operands[1])
         var report = try read(file, effective, host)
-        if !report.undecided.isEmpty, let answer = try askWhen(report.undecided.count) {
+        var answer = effective
+        if !report.undecided.isEmpty, let given = try askWhen(report.undecided.count) {
+            answer = given
             report = try read(file, answer, host)
         }
+        for _ in 0..<5 {
+            do { return try finish(report, host) } catch let error as Diagnostic where error.code == "CB-D001" {
+                // Somebody else has written since the comparison: this import's turn has come, on what is so now.
+                report = try read(file, answer, host)
+            }
+        }
+        return try finish(report, host)
+    }
+
+    /// Writes what a report has to write, and says what came of it.
+    private func finish(_ report: ImportReport, _ host: ScriptHost) throws -> ExitCode {
         let accepted = report.changes != nil
         let isDry = options.has(.dryRun)
         // The rejected rows first: where they cannot be kept, the good ones are not taken either.
@@ -43,7 +57,8 @@ extension Job {
         let progress = Progress(console, Bilingual(vi: "đọc dòng", en: "reading rows"))
         defer { progress.finish() }
         return try host.readRoster(
-            options.operands[0], file: file, effective: effective, acceptsValid: options.has(.acceptValid)
+            options.operands[0], file: file, effective: effective, acceptsValid: options.has(.acceptValid),
+            reason: options.value(.reason) ?? ""
         ) { done, total in progress.update(done, of: total) }
     }
 
@@ -158,8 +173,8 @@ struct ImportSummary {
                 vi: "không có gì thay đổi\(rejected?.vi ?? "")", en: "nothing changed\(rejected?.en ?? "")")
         }
         return Bilingual(
-            vi: "đã ghi: phiên bản dữ liệu \(version)\(rejected?.vi ?? "")",
-            en: "written: data version \(version)\(rejected?.en ?? "")")
+            vi: "đã ghi: phiên bản dữ liệu \(version)\(rejected?.vi ?? ""); rút lại: chibo import --undo \(version)",
+            en: "written: data version \(version)\(rejected?.en ?? ""); to take it back: chibo import --undo \(version)")
     }
 
     func json(_ code: ExitCode) -> JSON {

@@ -4,7 +4,7 @@ import Chibo
 extension Job {
     func undoImport() throws -> ExitCode {
         let host = try openHost()
-        try host.require(.import)
+        if !options.has(.dryRun) { try host.require(.import) }
         let version = DataVersion(options.value(.undo).flatMap { Int64($0) } ?? 0)
         let base = try host.version()
         let plan = try host.undoPlan(of: version)

@@ -18,15 +18,6 @@ import CSodium
 /// The 72 bytes are authenticated with every piece. A piece that was changed, exchanged, left out or added makes the file
 /// one that cannot be opened, and so does a missing end.
 enum EncryptedFile {
-    /// How hard it is made to try passphrases.
-    struct Cost {
-        let passes: UInt64
-        let memory: UInt64
-
-        /// Three passes over 256 MiB: about a second of work for each passphrase tried.
-        static let usual = Cost(passes: 3, memory: 256 << 20)
-    }
-
     private static let magic = Array("CHIBOBAK".utf8)
     private static let headerSize = 72
     private static let pieceSize = 1 << 16
@@ -39,7 +30,7 @@ enum EncryptedFile {
 
     /// Encrypts a file into a new one.
     static func encrypt(
-        _ source: String, to path: String, _ passphrase: Passphrase, cost: Cost = .usual
+        _ source: String, to path: String, _ passphrase: Passphrase, cost: KeyCost
     ) throws(StoreError) {
         let salt = randomBytes(Int(crypto_pwhash_SALTBYTES))
         let key = try self.key(passphrase, salt, cost, file: path)
@@ -93,7 +84,7 @@ enum EncryptedFile {
     }
 
     /// What the header says; bounds keep a header that was edited from asking for all memory.
-    private static func read(_ header: [UInt8], file: String) throws(StoreError) -> (Cost, piece: Int) {
+    private static func read(_ header: [UInt8], file: String) throws(StoreError) -> (KeyCost, piece: Int) {
         guard header.count == headerSize, header.starts(with: magic) else { throw .cannotDecrypt(file) }
         guard header[8] == 1, header[9] == UInt8(crypto_pwhash_ALG_ARGON2ID13) else {
             throw .newerSchema(found: Int64(header[8]), known: 1, file: file)
@@ -102,11 +93,11 @@ enum EncryptedFile {
         guard (1...16).contains(passes), (8192...(1 << 30)).contains(memory), (1...(1 << 20)).contains(piece) else {
             throw .cannotDecrypt(file)
         }
-        return (Cost(passes: passes, memory: memory), Int(piece))
+        return (KeyCost(passes: passes, memory: memory), Int(piece))
     }
 
     private static func key(
-        _ passphrase: Passphrase, _ salt: [UInt8], _ cost: Cost, file: String
+        _ passphrase: Passphrase, _ salt: [UInt8], _ cost: KeyCost, file: String
     ) throws(StoreError) -> [UInt8] {
         guard sodium_init() >= 0 else { throw .noMemoryForKey(file) }
         var key = [UInt8](repeating: 0, count: 32)
@@ -142,4 +133,16 @@ public struct Passphrase: Sendable {
         guard text.count >= Passphrase.shortest else { return nil }
         bytes = Array(text.utf8)
     }
+}
+
+/// How hard it is made to try passphrases.
+package struct KeyCost: Sendable {
+    let passes: UInt64
+    /// In bytes.
+    let memory: UInt64
+
+    /// Three passes over 256 MiB: about a second of work for each passphrase tried.
+    package static let usual = KeyCost(passes: 3, memory: 256 << 20)
+    /// As good as none, for tests.
+    package static let none = KeyCost(passes: 1, memory: 8192)
 }

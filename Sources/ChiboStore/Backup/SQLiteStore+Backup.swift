@@ -24,6 +24,13 @@ extension SQLiteStore {
     /// - Throws: What kept it from being written.
     @discardableResult
     public func backUp(to path: String, passphrase: Passphrase? = nil) throws(StoreError) -> BackupSummary {
+        try backUp(to: path, passphrase: passphrase, cost: .usual)
+    }
+
+    /// The same with a choice of how hard it is made to try passphrases.
+    package func backUp(
+        to path: String, passphrase: Passphrase?, cost: KeyCost
+    ) throws(StoreError) -> BackupSummary {
         try refuseOverwriting(path)
         // Unencrypted bytes go where the store is, and nowhere else.
         let plain = (passphrase == nil ? path : self.path) + ".\(RandomName.next()).part"
@@ -33,7 +40,7 @@ extension SQLiteStore {
         try copy(into: plain)
         let report = try SQLiteStore.examine(plain)
         if let passphrase {
-            try EncryptedFile.encrypt(plain, to: partial, passphrase)
+            try EncryptedFile.encrypt(plain, to: partial, passphrase, cost: cost)
             try SQLiteStore.compare(plain, partial, passphrase)
         }
         try PrivateFile.install(partial, as: path)

@@ -54,8 +54,8 @@ extension StoreError {
             Bilingual(
                 vi: "kho đang có \(version.number - common.number) thay đổi (đến phiên bản \(version)) mà bản sao lưu "
                     + "(phiên bản \(backup)) không có; không có gì được ghi",
-                en: "the store has \(version.number - common.number) changes (up to version \(version)) that the backup "
-                    + "(version \(backup)) lacks; nothing was written"),
+                en: "the backup (version \(backup)) lacks changes that the store has (\(version.number - common.number), up "
+                    + "to version \(version)); nothing was written"),
             advice: Bilingual(
                 vi: "Nếu vẫn muốn thay, thêm --replace: kho hiện tại được giữ lại bên cạnh.",
                 en: "To replace it all the same, add --replace: the present store is kept beside it."),

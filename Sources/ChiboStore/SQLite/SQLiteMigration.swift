@@ -12,12 +12,6 @@ struct SQLiteMigration {
     var finish: @Sendable (SQLiteConnection) throws(StoreError) -> Void = { _ throws(StoreError) in }
 
     /// All steps, in their order.
-    /// What has to be worked out besides, in the same transaction.
-    ///
-    /// It sees the schema of this step: what it does must not lean on what the program's own schema has become since.
-    var finish: @Sendable (SQLiteConnection) throws(StoreError) -> Void = { _ throws(StoreError) in }
-
-    /// All steps, in their order.
     static let all = [first, wholeModel, audit]
 
     /// Marks a file as Chibo's ("CHIB"), for `file` and for programs that ask before they write.
