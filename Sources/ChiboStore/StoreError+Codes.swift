@@ -97,7 +97,8 @@ extension StoreError {
             .remains,
             Bilingual(
                 vi: "dữ liệu đã bị xóa khỏi kho, nhưng tệp của kho vẫn còn dấu vết vì chương trình khác đang đọc",
-                en: "the data is erased, but traces are still in the store's files, because another program is reading"),
+                en: "the data is erased, but traces are still in the store's files, because another program is "
+                    + "reading"),
             advice: Bilingual(
                 vi: "Hãy đóng các chương trình đang mở kho rồi chạy lại chính lệnh này.",
                 en: "Close the programs that have the store open, and run this command again."),

@@ -70,7 +70,9 @@ import Testing
         let all = unit.run("audit", "show", "--lang", language)
         #expect(all.code == .success)
         for value in personal { #expect(!all.output.contains(value)) }
-        for word in [account, "import dang-vien", "dinh-chinh.csv", "theo hồ sơ", "M-000002", "Chi bộ Một", "••• → •••"] {
+        for word in [
+            account, "import dang-vien", "dinh-chinh.csv", "theo hồ sơ", "M-000002", "Chi bộ Một", "••• → •••",
+        ] {
             #expect(all.output.contains(word), "\(word)")
         }
         let one = unit.run("audit", "show", "M-000002", "--since", "3", "--lang", language).output
@@ -93,7 +95,9 @@ import Testing
         #expect(shown.contains("1975 → 1976"))
     }
 
-    @Test func `the log goes to a file of its owner, masked, and a spreadsheet takes nothing in it for a formula`() throws {
+    @Test func `the log goes to a file of its owner, masked, and a spreadsheet takes nothing in it for a formula`()
+        throws
+    {
         let unit = try office()
         try unit.folder.write("Tên chi bộ\n=1+1\n", to: "la.csv")
         #expect(unit.run("import", "chi-bo", "la.csv").code == .success)
@@ -128,7 +132,9 @@ import Testing
         for value in personal { #expect(!refused.messages.contains(value)) }
         let dry = unit.run("import", "--undo", "4", "--dry-run", "--lang", "vi")
         #expect(dry.code == .success && dry.output.contains("đảng viên 1") && dry.output.contains("chưa ghi gì"))
-        #expect(unit.run("import", "--undo", "4", "--reason", "nhầm ngày", "--lang", "en").output.contains("data version 5"))
+        #expect(
+            unit.run("import", "--undo", "4", "--reason", "nhầm ngày", "--lang", "en").output.contains("data version 5")
+        )
         #expect(unit.run("audit", "show", "--since", "5").output.contains("nhầm ngày"))
         for version in ["3", "2", "1"] { #expect(unit.run("import", "--undo", version).code == .success) }
         #expect(unit.ask("#members", "#branches") == ["0", "0"])
@@ -147,7 +153,9 @@ import Testing
         let done = unit.run("forget", "M-000001", "--reason", "đơn số 12", "--lang", "vi")
         #expect(done.code == .success && done.output.contains("phiên bản dữ liệu 5"))
         for suffix in ["", "-wal", "-shm"] {
-            guard let bytes = FileManager.default.contents(atPath: unit.folder.file("chibo.sqlite" + suffix)) else { continue }
+            guard let bytes = FileManager.default.contents(atPath: unit.folder.file("chibo.sqlite" + suffix)) else {
+                continue
+            }
             for value in ["Nguyễn Thị Hòa", "001180000001", "1980-05-19", "2010-02-03"] {
                 #expect(bytes.range(of: Data(value.utf8)) == nil, "\(value) in \(suffix)")
             }
@@ -164,7 +172,8 @@ import Testing
     @Test func `whoever sits there types the id again before anything goes`() throws {
         let unit = try office()
         func forget(_ answer: String) -> Outcome {
-            chibo("forget", "M-000001", "--reason", "đơn", "-C", unit.folder.path, input: answer + "\n", isTerminal: true)
+            chibo(
+                "forget", "M-000001", "--reason", "đơn", "-C", unit.folder.path, input: answer + "\n", isTerminal: true)
         }
         #expect(forget("M-000002").code == .interrupted)
         #expect(unit.ask("#members") == ["3"])
@@ -178,11 +187,13 @@ import Testing
             """
             return require("import").define {
               id = "nguon", into = "candidate",
-              columns = { { "Họ và tên", "full_name" }, { "Số CCCD", "national_id" }, { "Chi bộ", "branch", require("import").by_name } },
+              columns = { { "Họ và tên", "full_name" }, { "Số CCCD", "national_id" }, { "Chi "
+                  + "bộ", "branch", require("import").by_name } },
             }
             """, to: "imports/nguon.lua")
         try unit.folder.write(
-            "return require(\"import\").define { id = \"van-ban\", into = \"document\", columns = { { \"Trích yếu\", \"title\" } } }",
+            "return require(\"import\").define { id = \"van-ban\", into = \"document\", columns = { { \"Trích yếu\", "
+                + "\"title\" } } }",
             to: "imports/van-ban.lua")
         try unit.folder.write(
             "Họ và tên,Số CCCD,Chi bộ\nNguyễn Thị Hòa,001180000001,Chi bộ Một\n", to: "nguon.csv")
@@ -232,7 +243,9 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: file))
         let made = typed(["backup", file, "--encrypt"], ["mật khẩu 1x\u{7F}", "\r", "mật khẩu 1\r"])
         #expect(made.code == .success, "\(made.messages)")
-        for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: unit.folder.file("chibo.sqlite" + suffix)) }
+        for suffix in ["", "-wal", "-shm"] {
+            try? FileManager.default.removeItem(atPath: unit.folder.file("chibo.sqlite" + suffix))
+        }
         #expect(unit.run("restore", file).code == .usage, "nobody to ask")
         #expect(typed(["restore", file], ["sai mật khẩu\r"]).code == .data)
         #expect(typed(["restore", file], ["\u{3}"]).code == .usage)

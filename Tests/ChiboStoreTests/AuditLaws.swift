@@ -96,9 +96,10 @@ import Testing
         let found = try store.references(to: [
             RecordKey(kind: .member, id: RecordID("M-1")), RecordKey(kind: .unit, id: RecordID("U-1")),
         ])
-        #expect(found.map { "\($0.from.id) \($0.field) \($0.to.id) \($0.recorded) \($0.isBelieved)" }.sorted() == [
-            "M-1 branch U-1 1 false", "R-1 member M-1 2 true",
-        ])
+        #expect(
+            found.map { "\($0.from.id) \($0.field) \($0.to.id) \($0.recorded) \($0.isBelieved)" }.sorted() == [
+                "M-1 branch U-1 1 false", "R-1 member M-1 2 true",
+            ])
     }
 
     @Test(arguments: StoreKind.allCases)
@@ -119,7 +120,8 @@ import Testing
         }
         #expect(try reader.versions(of: RecordID("M-1"), in: .member).isEmpty)
         #expect(try reader.references(to: [RecordKey(kind: .member, id: RecordID("M-1"))]).isEmpty)
-        #expect(try reader.snapshot(asOf: day("2024-01-01"), version: DataVersion(1)).name(of: "M-2") == .text("Vũ Duy"))
+        #expect(
+            try reader.snapshot(asOf: day("2024-01-01"), version: DataVersion(1)).name(of: "M-2") == .text("Vũ Duy"))
         let report = try reader.verifyAudit(expecting: before)
         #expect(report.isIntact, "\(report.faults)")
         // Three versions of the member, one rating.

@@ -69,9 +69,13 @@ import Testing
         let path = try store(ofSchema: 1)
         let before = try contents(path)
         // No room for the new tables.
-        let pages = try #require(Int64(try Oracle.python(
-            "import sqlite3, sys; print(sqlite3.connect(sys.argv[1]).execute('PRAGMA page_count').fetchone()[0])", [path]
-        ).output.trimmingCharacters(in: .whitespacesAndNewlines)))
+        let pages = try #require(
+            Int64(
+                try Oracle.python(
+                    "import sqlite3, sys; print(sqlite3.connect(sys.argv[1]).execute('PRAGMA "
+                        + "page_count').fetchone()[0])",
+                    [path]
+                ).output.trimmingCharacters(in: .whitespacesAndNewlines)))
         let error = #expect(throws: StoreError.self) {
             try SQLiteStore(path: path, options: .init(pageLimit: pages + 1))
         }

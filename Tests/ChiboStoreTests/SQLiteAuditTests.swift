@@ -49,7 +49,8 @@ import Testing
             frame = ["entry", "id", "valid_from", "valid_to", "recorded", "superseded", "stated", "source_row"]
             stated, superseded, known = {}, {}, {}
             for kind in kinds:
-                cursor = db.execute(f'SELECT r.*, k.key AS "the key" FROM "{kind}" r JOIN "{kind}_id" k USING (id) ORDER BY entry')
+                cursor = db.execute(f'SELECT r.*, k.key AS "the "
+                    + "key" FROM "{kind}" r JOIN "{kind}_id" k USING (id) ORDER BY entry')
                 columns = [c[0] for c in cursor.description]
                 for row in cursor:
                     row = dict(zip(columns, row)); key = row.pop("the key")
@@ -66,7 +67,8 @@ import Testing
                     ours = b"".join(b"S" + c for c in stated.get(change[0], [])) + b"".join(b"X" + c for c in superseded.get(change[0], []))
                     assert ours == leaves, change
                 head = b"".join(value(v) for v in change)
-                previous = hashlib.sha256(b"chibo audit 1\\n" + previous + head + hashlib.sha256(leaves).digest()).digest()
+                previous = hashlib.sha256(b"chibo audit "
+                    + "1\\n" + previous + head + hashlib.sha256(leaves).digest()).digest()
                 assert previous == stored, change
             print(previous.hex())
             """
@@ -92,16 +94,23 @@ import Testing
         ("UPDATE member SET recorded = 4 WHERE recorded = 5", 4, "rowAdded"),
         ("DELETE FROM rating", 3, "rowMissing"),
         ("DELETE FROM erased_row", 1, "rowMissing"),
-        ("INSERT INTO erased_row SELECT 'unit', entry, recorded, superseded, id, 4 FROM unit WHERE id = 'U-1';"
-            + "DELETE FROM unit WHERE id = 'U-1'", 4, "rowAdded"),
+        (
+            "INSERT INTO erased_row SELECT 'unit', entry, recorded, superseded, id, 4 FROM unit WHERE id = 'U-1';"
+                + "DELETE FROM unit WHERE id = 'U-1'", 4, "rowAdded"
+        ),
         ("INSERT INTO unit (id, recorded, stated, name) VALUES ('U-1', 2, 2, 'Chi bộ Ba')", 2, "rowAdded"),
         ("INSERT INTO unit (id, recorded, stated, name) VALUES ('U-1', 9, 9, 'Chi bộ Ba')", 9, "rowAdded"),
-        ("UPDATE change SET version = 99 WHERE version = 2; UPDATE change SET version = 2 WHERE version = 3;"
-            + "UPDATE change SET version = 3 WHERE version = 99", 2, "headChanged"),
-        ("UPDATE seal SET version = 99 WHERE version = 2; UPDATE seal SET version = 2 WHERE version = 3;"
-            + "UPDATE seal SET version = 3 WHERE version = 99", 2, "headChanged"),
+        (
+            "UPDATE change SET version = 99 WHERE version = 2; UPDATE change SET version = 2 WHERE version = 3;"
+                + "UPDATE change SET version = 3 WHERE version = 99", 2, "headChanged"
+        ),
+        (
+            "UPDATE seal SET version = 99 WHERE version = 2; UPDATE seal SET version = 2 WHERE version = 3;"
+                + "UPDATE seal SET version = 3 WHERE version = 99", 2, "headChanged"
+        ),
     ])
-    func `what is changed by other means is found, where it was done`(sql: String, version: Int64, kind: String) throws {
+    func `what is changed by other means is found, where it was done`(sql: String, version: Int64, kind: String) throws
+    {
         let path = path()
         #expect(try office(path).verifyAudit(expecting: nil).isIntact)
         let program = """
@@ -126,7 +135,8 @@ import Testing
             db = sqlite3.connect(sys.argv[1])
             for name, in db.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
                 db.execute(f'DROP TRIGGER "{name}"')
-            db.executescript("DELETE FROM member WHERE recorded = 5; UPDATE member SET superseded = NULL WHERE superseded = 5;"
+            db.executescript("DELETE FROM member WHERE recorded = 5; UPDATE member SET superseded = NULL WHERE "
+                + "superseded = 5;"
                 "DELETE FROM seal WHERE version = 5; DELETE FROM change WHERE version = 5")
             """
         _ = try python(program, path)

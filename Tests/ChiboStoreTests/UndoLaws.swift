@@ -25,13 +25,17 @@ import Testing
         let store = try kind.make().open()
         try store.say(member("M-1", name: "Lê Thị Hòa", from: "2020-01-01", row: 4))
         try store.say(
-            member("M-1", name: "Lê Thị Hoa", from: "2022-01-01", to: "2023-01-01", row: 2), member("M-2", name: "Vũ Duy"))
+            member("M-1", name: "Lê Thị Hoa", from: "2022-01-01", to: "2023-01-01", row: 2),
+            member("M-2", name: "Vũ Duy"))
         #expect(try undo(2, in: store) == DataVersion(3))
         for date in ["2019-06-01", "2021-06-01", "2022-06-01", "2024-06-01"] {
-            let (now, then) = (try store.snapshot(asOf: day(date)), try store.snapshot(asOf: day(date), version: DataVersion(1)))
+            let (now, then) = (
+                try store.snapshot(asOf: day(date)), try store.snapshot(asOf: day(date), version: DataVersion(1))
+            )
             #expect(now.contents(.member) == then.contents(.member))
         }
-        #expect(try store.snapshot(asOf: day("2022-06-01"), version: DataVersion(2)).name(of: "M-1") == .text("Lê Thị Hoa"))
+        #expect(
+            try store.snapshot(asOf: day("2022-06-01"), version: DataVersion(2)).name(of: "M-1") == .text("Lê Thị Hoa"))
         // Taken back once more, there is nothing to say.
         #expect(try undo(2, in: store) == DataVersion(3))
         // And taking back can be taken back.
@@ -117,7 +121,9 @@ import Testing
     }
 
     @Test(arguments: StoreKind.allCases, 1...6)
-    func `taking back any transaction is refused, or makes just its days as they were`(kind: StoreKind, seed: Int) throws {
+    func `taking back any transaction is refused, or makes just its days as they were`(kind: StoreKind, seed: Int)
+        throws
+    {
         let store = try kind.make().open()
         var random = RandomHistory(seed: UInt64(seed * 13))
         for _ in 0..<8 {
@@ -150,10 +156,12 @@ import Testing
             .caseStep, RecordID("B-1"),
             values: values(.caseStep, ["case": .reference(RecordID("X-1")), "on": .date(day("2023-05-01"))]))
         try store.say(
-            unit("U-1", name: "Chi bộ"), member("M-1", name: "Lê Thị Hòa", branch: "U-1"), member("M-2", name: "Vũ Duy"),
+            unit("U-1", name: "Chi bộ"), member("M-1", name: "Lê Thị Hòa", branch: "U-1"),
+            member("M-2", name: "Vũ Duy"),
             rating("R-1", of: "M-1"), rating("R-2", of: "M-2"),
             Assertion(
-                .screeningCase, RecordID("X-1"), values: values(.screeningCase, ["member": .reference(RecordID("M-1"))])),
+                .screeningCase, RecordID("X-1"), values: values(.screeningCase, ["member": .reference(RecordID("M-1"))])
+            ),
             step,
             Assertion(
                 .candidate, RecordID("K-1"),

@@ -40,6 +40,7 @@ extension ScriptHost {
     ///   - base: The version that the plan was worked out on.
     ///   - reason: Why, where somebody said it.
     /// - Returns: The version that it made; nil where there was nothing to take back.
+    /// - Throws: That the account may not, and what the store says.
     package func undo(
         _ plan: UndoPlan, of version: DataVersion, base: DataVersion, reason: String
     ) throws(Diagnostic) -> DataVersion? {

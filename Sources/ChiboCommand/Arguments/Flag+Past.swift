@@ -6,9 +6,13 @@ extension Flag {
         "undo", value: .some(Bilingual(vi: "PHIÊN-BẢN", en: "VERSION"), .number(1...Int.max)), replacesOperands: true,
         Bilingual(vi: "rút lại lần nhập đã tạo phiên bản này", en: "take back the import that made this version"),
         Bilingual(
-            vi: "Số do lệnh import và audit show in ra. Bị từ chối nếu các thay đổi sau đó động tới cùng bản ghi và ngày; "
+            vi:
+                "Số do lệnh import và audit show in ra. Bị từ chối nếu các thay đổi sau đó động tới cùng bản ghi và "
+                + "ngày; "
                 + "rút lại chúng trước. Việc rút lại cũng là một thay đổi có trong nhật ký.",
-            en: "The number that import and audit show print. Refused where later changes touch the same records and days: "
+            en:
+                "The number that import and audit show print. Refused where later changes touch the same records and "
+                + "days: "
                 + "take those back first. Taking back is itself a change in the log."))
     static let reason = Flag(
         "reason", value: .some(Bilingual(vi: "LÝ-DO", en: "TEXT"), .text),
@@ -24,7 +28,8 @@ extension Flag {
         Bilingual(vi: "mã băm đã giữ ở nơi khác", en: "a hash that was kept elsewhere"),
         Bilingual(
             vi: "Người sửa được tệp cũng làm lại được cả chuỗi; chỉ mã băm giữ ở nơi khác mới cho thấy điều đó.",
-            en: "Who may write to the file can also make all of the chain anew; only a hash kept elsewhere shows that."))
+            en: "Who may write to the file can also make all of the chain anew; only a hash kept elsewhere shows that.")
+    )
     static let reveal = Flag(
         "reveal", Bilingual(vi: "hiện cả giá trị cá nhân", en: "show personal values as well"),
         Bilingual(
@@ -37,7 +42,10 @@ extension Flag {
         "encrypt", Bilingual(vi: "mã hóa bằng mật khẩu", en: "encrypt with a passphrase"),
         Bilingual(
             vi: "XChaCha20-Poly1305, khóa từ mật khẩu bằng Argon2id. Mất mật khẩu là mất bản sao lưu.",
-            en: "XChaCha20-Poly1305, the key from the passphrase by Argon2id. Without the passphrase the backup is lost."))
+            en:
+                "XChaCha20-Poly1305, the key from the passphrase by Argon2id. Without the passphrase the backup is "
+                + "lost."
+        ))
     static let passphraseFile = Flag(
         "passphrase-file", value: .some(Bilingual(vi: "TỆP", en: "FILE"), .file),
         Bilingual(vi: "đọc mật khẩu ở dòng đầu của tệp này", en: "read the passphrase from this file's first line"),

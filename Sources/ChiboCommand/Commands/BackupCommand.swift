@@ -38,7 +38,8 @@ extension Job {
         let target = try storePath()
         // The unit alone: its store may be gone or damaged.
         let author = try restorer()
-        let isEncrypted = try ScriptHost.translating { () throws(StoreError) in try SQLiteStore.isEncrypted(path(file)) }
+        let isEncrypted = try ScriptHost.translating { () throws(StoreError) in try SQLiteStore.isEncrypted(path(file))
+        }
         let passphrase = isEncrypted ? try existingPassphrase() : nil
         let name = file.split(separator: "/").last.map { String($0) } ?? file
         let note = ChangeNote(
@@ -60,7 +61,8 @@ extension Job {
             en: "restored version \(summary.backup) from \(file); version \(summary.version) records it")
         try console.print(Styled(word[language]))
         if let kept = summary.kept {
-            let word = Bilingual(vi: "kho trước đó được giữ ở \(kept)", en: "the store that was there is kept in \(kept)")
+            let word = Bilingual(
+                vi: "kho trước đó được giữ ở \(kept)", en: "the store that was there is kept in \(kept)")
             try console.print(Styled("  " + word[language]))
         }
         return .success

@@ -12,7 +12,9 @@ extension Job {
         let base = try host.version()
         let records = try host.records(of: person)
         let traces = try host.traces(of: person, besides: records)
-        if isDry { return try show(ForgetSummary(person: person, records: records, traces: traces, version: nil), isDry: true) }
+        if isDry {
+            return try show(ForgetSummary(person: person, records: records, traces: traces, version: nil), isDry: true)
+        }
         guard try confirm(person, records.belonging.count) else { return .interrupted }
         let version = try host.forget(person, records, base: base, reason: reason)
         return try show(ForgetSummary(person: person, records: records, traces: traces, version: version), isDry: false)
@@ -27,7 +29,8 @@ extension Job {
     /// Asks whoever sits there to type the id again; nobody there has said so with the reason.
     private func confirm(_ person: RecordKey, _ count: Int) throws -> Bool {
         let terminal = console.terminal
-        guard terminal.inputIsTerminal, terminal.isTerminal(.messages), !options.has(.noInput), !options.has(.yes) else {
+        guard terminal.inputIsTerminal, terminal.isTerminal(.messages), !options.has(.noInput), !options.has(.yes)
+        else {
             return true
         }
         console.say(
@@ -85,7 +88,9 @@ struct ForgetSummary {
             Styled(
                 "  "
                     + Bilingual(
-                        vi: "các bản sao lưu làm trước đây, kể cả ….replaced-1 cạnh kho, vẫn còn dữ liệu này: hãy xóa chúng "
+                        vi:
+                            "các bản sao lưu làm trước đây, kể cả ….replaced-1 cạnh kho, vẫn còn dữ liệu này: hãy "
+                            + "xóa chúng "
                             + "và sao lưu lại",
                         en: "backups made before, ….replaced-1 beside the store included, still hold this data: delete "
                             + "them and make a new one")[language], .faint))

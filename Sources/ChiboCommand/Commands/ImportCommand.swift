@@ -71,7 +71,8 @@ extension Job {
                 Styled(
                     language == .vi
                         ? "\(count) bản ghi đổi chi bộ hoặc tình trạng. Từ ngày nào? (ngày, s = sửa sai, Enter = thôi)"
-                        : "\(count) records change branch or state. From which day? (a day, c = correction, Enter = stop)"
+                        : "\(count) records change branch or state. From which day? (a day, c = correction, Enter = "
+                            + "stop)"
                 ))
             guard let answer = terminal.readLine()?.filter({ !$0.isWhitespace }), !answer.isEmpty else { return nil }
             if ["s", "c"].contains(answer.lowercased()) { return .correction }
@@ -174,7 +175,8 @@ struct ImportSummary {
         }
         return Bilingual(
             vi: "đã ghi: phiên bản dữ liệu \(version)\(rejected?.vi ?? ""); rút lại: chibo import --undo \(version)",
-            en: "written: data version \(version)\(rejected?.en ?? ""); to take it back: chibo import --undo \(version)")
+            en: "written: data version \(version)\(rejected?.en ?? ""); to take it back: chibo import --undo \(version)"
+        )
     }
 
     func json(_ code: ExitCode) -> JSON {

@@ -8,9 +8,12 @@ extension Job {
         let version = DataVersion(options.value(.undo).flatMap { Int64($0) } ?? 0)
         let base = try host.version()
         let plan = try host.undoPlan(of: version)
-        guard plan.obstacles.isEmpty else { throw Failures.cannotUndo(version, plan.obstacles, verbose: console.settings.verbose) }
+        guard plan.obstacles.isEmpty else {
+            throw Failures.cannotUndo(version, plan.obstacles, verbose: console.settings.verbose)
+        }
         let isDry = options.has(.dryRun)
-        let made = try isDry || plan.assertions.isEmpty
+        let made =
+            try isDry || plan.assertions.isEmpty
             ? nil : host.undo(plan, of: version, base: base, reason: options.value(.reason) ?? "")
         let summary = UndoSummary(plan: plan, version: version, made: made, isDry: isDry)
         if console.settings.json {
@@ -68,16 +71,22 @@ extension Failures {
         return Diagnostic(
             "CB-D006", .data,
             Bilingual(
-                vi: "không rút lại được phiên bản \(version): \(obstacles.count) bản ghi đã đổi tiếp từ đó; chưa ghi gì",
-                en: "version \(version) cannot be taken back: \(obstacles.count) records have gone on since; nothing was "
+                vi:
+                    "không rút lại được phiên bản \(version): \(obstacles.count) bản ghi đã đổi tiếp từ đó; chưa ghi "
+                    + "gì",
+                en:
+                    "version \(version) cannot be taken back: \(obstacles.count) records have gone on since; nothing "
+                    + "was "
                     + "written"),
             cause: Bilingual(
                 vi: shown.map { words($0).vi }.joined(separator: "; ") + more,
                 en: shown.map { words($0).en }.joined(separator: "; ") + more),
             suggestion: order.isEmpty
                 ? Bilingual(
-                    vi: "dữ liệu đã xóa theo yêu cầu không lấy lại được", en: "what was erased on request does not come back")
-                : Bilingual(vi: "rút lại trước, theo thứ tự: \(order)", en: "take these back first, in this order: \(order)"),
+                    vi: "dữ liệu đã xóa theo yêu cầu không lấy lại được",
+                    en: "what was erased on request does not come back")
+                : Bilingual(
+                    vi: "rút lại trước, theo thứ tự: \(order)", en: "take these back first, in this order: \(order)"),
             arguments: [
                 "version": String(version.number), "later": later.map { String($0.number) }.joined(separator: " "),
             ])

@@ -36,7 +36,8 @@ extension CodePage {
                 vi: "Giá trị sau cờ không đúng dạng. Ngày: 2023-12-31 hoặc 31/12/2023. Kỳ: 2023, 2023-Q1, 2023-04. "
                     + "Tham số: tên=giá-trị.",
                 en:
-                    "The value after the flag has not its form. Dates: 2023-12-31 or 31/12/2023. Periods: 2023, 2023-Q1, "
+                    "The value after the flag has not its form. Dates: 2023-12-31 or 31/12/2023. Periods: 2023, "
+                    + "2023-Q1, "
                     + "2023-04. Parameters: name=value.")),
         CodePage(
             "CB-U006", Bilingual(vi: "lệnh còn thiếu một phần", en: "the command lacks a part"),
@@ -77,7 +78,8 @@ extension CodePage {
                 vi: "Một đơn vị là một thư mục có unit.lua. Vào thư mục đó, hoặc chỉ ra bằng --unit hay CHIBO_UNIT, "
                     + "hoặc tạo mới bằng chibo init.",
                 en:
-                    "A unit is a folder with a unit.lua. Go there, or name it with --unit or CHIBO_UNIT, or make one with "
+                    "A unit is a folder with a unit.lua. Go there, or name it with --unit or CHIBO_UNIT, or make one "
+                    + "with "
                     + "chibo init.")),
         CodePage(
             "CB-H004", Bilingual(vi: "không đọc được tệp", en: "a file cannot be read"),

@@ -22,6 +22,8 @@ public protocol AuditLog: Sendable {
     ///   - versions: The transactions.
     ///   - kind: Only records of this kind; nil for all.
     ///   - id: Only this record; nil for all.
+    /// - Returns: The rows.
+    /// - Throws: What kept it from reading.
     func rows(
         changedIn versions: ClosedRange<DataVersion>, of kind: RecordKind?, id: RecordID?
     ) throws(StoreError) -> [AuditRow]

@@ -36,9 +36,12 @@ extension AuditedChange {
     /// The transactions of a store from one on, oldest first.
     ///
     /// - Parameters:
+    ///   - store: The store.
     ///   - first: The first one.
     ///   - kind: Only what they did to records of this kind; nil for all. Transactions that did nothing to them are left out.
     ///   - id: Only what they did to this record.
+    /// - Returns: The transactions with what they changed.
+    /// - Throws: What the store says.
     public static func all(
         in store: any Store, from first: DataVersion, of kind: RecordKind? = nil, id: RecordID? = nil
     ) throws(StoreError) -> [AuditedChange] {

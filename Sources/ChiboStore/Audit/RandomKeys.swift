@@ -8,7 +8,9 @@ struct RandomKeys {
         key.reserveCapacity(AuditEncoding.keySize)
         while key.count < AuditEncoding.keySize {
             let number = generator.next() as UInt64
-            for shift in stride(from: UInt64(0), to: 64, by: 8) { key.append(UInt8(truncatingIfNeeded: number >> shift)) }
+            for shift in stride(from: UInt64(0), to: 64, by: 8) {
+                key.append(UInt8(truncatingIfNeeded: number >> shift))
+            }
         }
         return key
     }

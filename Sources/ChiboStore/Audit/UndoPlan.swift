@@ -79,7 +79,8 @@ public struct UndoPlan: Sendable {
             }
         }
         guard touched else { return }
-        let later = Set(history.flatMap { [$0.believedSince, $0.superseded].compactMap(\.self) }.filter { $0 > version })
+        let later = Set(
+            history.flatMap { [$0.believedSince, $0.superseded].compactMap(\.self) }.filter { $0 > version })
         obstacles.append(
             Obstacle(key: key, kind: .changed(fields: changedFields.sorted()), versions: later.sorted()))
     }

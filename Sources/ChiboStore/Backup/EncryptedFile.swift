@@ -57,7 +57,11 @@ enum EncryptedFile {
 
     /// Decrypts a file, piece by piece.
     ///
-    /// - Parameter body: Gets the pieces in their order; what it got counts only once the function has returned.
+    /// - Parameters:
+    ///   - path: The file.
+    ///   - passphrase: What opens it.
+    ///   - body: Gets the pieces in their order; what it got counts only once the function has returned.
+    /// - Throws: ``StoreError/Code/cannotDecrypt`` where it does not open or is not whole.
     static func decrypt(
         _ path: String, _ passphrase: Passphrase, _ body: ([UInt8]) throws(StoreError) -> Void
     ) throws(StoreError) {

@@ -13,7 +13,9 @@ enum PrivateFile {
     static func remove(_ path: String) { unsafe unlink(path) }
 
     /// Removes a database file and what SQLite keeps beside it.
-    static func removeDatabase(_ path: String) { for suffix in ["", "-wal", "-shm", "-journal"] { remove(path + suffix) } }
+    static func removeDatabase(_ path: String) {
+        for suffix in ["", "-wal", "-shm", "-journal"] { remove(path + suffix) }
+    }
 
     /// Gives a finished file its name, with all of it on the disk before and its name after.
     static func install(_ partial: String, as path: String) throws(StoreError) {

@@ -78,9 +78,9 @@ extension SQLiteStore {
             // Closed now, so that all of it is in the one file.
             _ = try examine(file)
             return versions
-        } catch where [.notADatabase, .corrupt, .foreign].contains(error.code) {
+        } catch  where [.notADatabase, .corrupt, .foreign].contains(error.code) {
             throw .damagedBackup(backup, cause: error.cause)
-        } catch where error.code == .notABackup {
+        } catch  where error.code == .notABackup {
             throw .damagedBackup(backup, cause: error.cause)
         }
     }

@@ -7,7 +7,9 @@ extension StoreError {
             .cannotDecrypt,
             Bilingual(
                 vi: "không mở được bản sao lưu: sai mật khẩu, hoặc tệp đã bị cắt, sửa hay tráo; không có gì được ghi",
-                en: "the backup does not open: a wrong passphrase, or a file that was cut, edited or exchanged; nothing "
+                en:
+                    "the backup does not open: a wrong passphrase, or a file that was cut, edited or exchanged; "
+                    + "nothing "
                     + "was written"),
             advice: Bilingual(
                 vi: "Hãy gõ lại mật khẩu; nếu vẫn không được, hãy dùng một bản sao lưu khác.",
@@ -48,13 +50,16 @@ extension StoreError {
                 en: "Use another backup; if one was being made, run chibo audit verify."), file: file, cause: cause)
     }
 
-    static func wouldLose(_ file: String, version: DataVersion, common: DataVersion, backup: DataVersion) -> StoreError {
+    static func wouldLose(_ file: String, version: DataVersion, common: DataVersion, backup: DataVersion) -> StoreError
+    {
         StoreError(
             .wouldLose,
             Bilingual(
                 vi: "kho đang có \(version.number - common.number) thay đổi (đến phiên bản \(version)) mà bản sao lưu "
                     + "(phiên bản \(backup)) không có; không có gì được ghi",
-                en: "the backup (version \(backup)) lacks changes that the store has (\(version.number - common.number), up "
+                en:
+                    "the backup (version \(backup)) lacks changes that the store has "
+                    + "(\(version.number - common.number), up "
                     + "to version \(version)); nothing was written"),
             advice: Bilingual(
                 vi: "Nếu vẫn muốn thay, thêm --replace: kho hiện tại được giữ lại bên cạnh.",

@@ -125,7 +125,8 @@ extension MemoryStore.State {
         guard !leaves.isEmpty else { return self.version }
         next.seal(
             CommittedChange(
-                version: version, recordedAt: now, note: changes.note, assertionCount: changes.assertions.count), leaves)
+                version: version, recordedAt: now, note: changes.note, assertionCount: changes.assertions.count), leaves
+        )
         self = next
         return version
     }

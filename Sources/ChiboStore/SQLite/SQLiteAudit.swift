@@ -72,6 +72,7 @@ struct SQLiteAuditRows {
     /// Reads the rows.
     ///
     /// - Parameter body: Gets each row, and for what is left of an erased one the transaction that erased it.
+    /// - Throws: What SQLite says.
     func forEach(_ body: (AuditedRow, DataVersion?) -> Void) throws(StoreError) {
         for kind in try SQLiteAuditRows.kinds(in: connection) { try forEach(of: kind, body) }
     }

@@ -165,7 +165,8 @@ struct SQLiteRecordWriter: ~Copyable {
             \(columns.list)) VALUES (\(version.number), \(parameters))
             """)
         return SQLiteRecordWriter(
-            columns, version, select: select, selectKey: selectKey, supersede: supersede, insert: insert, on: connection)
+            columns, version, select: select, selectKey: selectKey, supersede: supersede, insert: insert, on: connection
+        )
     }
 
     /// Works in what is said of one record.

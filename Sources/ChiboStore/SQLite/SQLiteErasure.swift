@@ -37,7 +37,7 @@ extension SQLiteStore {
                 guard try connection.integer("PRAGMA wal_checkpoint(TRUNCATE)") == 0 else {
                     throw .remains(file: connection.file)
                 }
-            } catch where error.code == .busy {
+            } catch  where error.code == .busy {
                 throw .remains(file: connection.file)
             }
         }

@@ -105,7 +105,9 @@ struct AuditMask {
     func shown(_ value: FieldValue?, _ field: FieldDefinition) -> String {
         guard let value, let text = value.plain else { return "–" }
         if hides(field) { return AuditMask.mark }
-        if case .code(let code) = value, case .code(let list) = field.type { return "\(list.label(of: code)) (\(code))" }
+        if case .code(let code) = value, case .code(let list) = field.type {
+            return "\(list.label(of: code)) (\(code))"
+        }
         return DisplayWidth.cut(text, to: 60)
     }
 }
@@ -114,7 +116,8 @@ extension Failures {
     static func noHash(_ text: String) -> Diagnostic {
         Diagnostic(
             "CB-U040", .usage,
-            Bilingual(vi: "--expect cần một mã băm gồm 64 chữ số hệ mười sáu", en: "--expect needs a hash of 64 digits"),
+            Bilingual(
+                vi: "--expect cần một mã băm gồm 64 chữ số hệ mười sáu", en: "--expect needs a hash of 64 digits"),
             suggestion: Bilingual(
                 vi: "chép nguyên mã mà chibo audit verify đã in", en: "copy the hash that chibo audit verify printed"),
             arguments: ["value": text])
@@ -128,14 +131,17 @@ extension Failures {
             Bilingual(vi: "không có loại bản ghi “\(word)”", en: "there is no kind of record \"\(word)\""),
             suggestion: near.map { Bilingual(both: "--kind \($0)") }
                 ?? Bilingual(
-                    vi: "các loại: \(known.joined(separator: ", "))", en: "the kinds: \(known.joined(separator: ", "))"),
+                    vi: "các loại: \(known.joined(separator: ", "))",
+                    en: "the kinds: "
+                        + "\(known.joined(separator: ", "))"),
             arguments: ["kind": word])
     }
 
     static func noRecord(_ id: String) -> Diagnostic {
         Diagnostic(
             "CB-U042", .usage,
-            Bilingual(vi: "kho không có bản ghi nào mang mã “\(id)”", en: "the store has no record with the id \"\(id)\""),
+            Bilingual(
+                vi: "kho không có bản ghi nào mang mã “\(id)”", en: "the store has no record with the id \"\(id)\""),
             suggestion: Bilingual(
                 vi: "chibo audit show --kind member — các mã đang có", en: "chibo audit show --kind member — the ids"),
             arguments: ["id": id])

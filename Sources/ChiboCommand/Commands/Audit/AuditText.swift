@@ -9,7 +9,8 @@ struct AuditText {
 
     func lines(_ entry: AuditedChange, _ time: LocalTime) -> [Styled] {
         let note = entry.change.note
-        let when = language == .vi ? time.vietnamese : String("\(time.date.iso) \(time.description.suffix(8).prefix(5))")
+        let when =
+            language == .vi ? time.vietnamese : String("\(time.date.iso) \(time.description.suffix(8).prefix(5))")
         var head = Styled("\(entry.change.version)  ", .strong) + Styled("\(when)  \(note.author)  ")
         head += Styled(note.action, .strong)
         let source = [note.sourceFile, note.sourceSheet == note.sourceFile ? "" : note.sourceSheet]

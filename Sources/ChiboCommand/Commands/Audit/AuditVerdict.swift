@@ -12,7 +12,8 @@ struct AuditVerdict {
             if report.faults.count > 1 {
                 let others = report.faults.dropFirst().prefix(10).map { String($0.version.number) }
                 let word = language == .vi ? "và các mục" : "and entries"
-                lines.append(Styled("  \(word) \(others.joined(separator: ", "))" + (report.faults.count > 11 ? " …" : "")))
+                lines.append(
+                    Styled("  \(word) \(others.joined(separator: ", "))" + (report.faults.count > 11 ? " …" : "")))
             }
         }
         if report.lacksCheckpoint {
@@ -21,7 +22,9 @@ struct AuditVerdict {
                     "  "
                         + Bilingual(
                             vi: "không mục nào có mã băm đã giữ: các mục cuối đã bị gỡ, hoặc chuỗi đã được làm lại",
-                            en: "no entry has the hash that was kept: last entries were taken off, or the chain was made "
+                            en:
+                                "no entry has the hash that was kept: last entries were taken off, or the chain was "
+                                + "made "
                                 + "anew")[language]))
         }
         if let checkpoint = report.checkpoint {
@@ -30,7 +33,9 @@ struct AuditVerdict {
                     "  "
                         + Bilingual(
                             vi: "mã băm đã giữ là của mục \(checkpoint): mọi mục đến đó còn nguyên",
-                            en: "the hash that was kept is that of entry \(checkpoint): everything up to it is as it was"
+                            en:
+                                "the hash that was kept is that of entry \(checkpoint): everything up to it is as it "
+                                + "was"
                         )[language]))
         }
         if report.isIntact, let head = report.head {
@@ -40,15 +45,20 @@ struct AuditVerdict {
                     "  "
                         + Bilingual(
                             vi: "hãy giữ dòng này ở nơi khác; lần sau: chibo audit verify --expect MÃ-BĂM",
-                            en: "keep this line elsewhere; next time: chibo audit verify --expect HASH")[language], .faint))
+                            en: "keep this line elsewhere; next time: chibo audit verify --expect HASH")[language],
+                    .faint))
         }
         return lines
     }
 
     private func summary(_ language: Language) -> Styled {
         let counts = Bilingual(
-            vi: "\(report.entryCount) mục, \(report.commitmentCount) cam kết, \(report.erasedCount) dòng đã xóa theo yêu cầu",
-            en: "\(report.entryCount) entries, \(report.commitmentCount) commitments, \(report.erasedCount) rows erased "
+            vi:
+                "\(report.entryCount) mục, \(report.commitmentCount) cam kết, \(report.erasedCount) dòng đã xóa theo "
+                + "yêu cầu",
+            en:
+                "\(report.entryCount) entries, \(report.commitmentCount) commitments, \(report.erasedCount) rows "
+                + "erased "
                 + "on request")
         let word =
             report.isIntact
