@@ -8,12 +8,10 @@ extension Flag {
         Bilingual(
             vi:
                 "Số do lệnh import và audit show in ra. Bị từ chối nếu các thay đổi sau đó động tới cùng bản ghi và "
-                + "ngày; "
-                + "rút lại chúng trước. Việc rút lại cũng là một thay đổi có trong nhật ký.",
+                + "ngày; rút lại chúng trước. Việc rút lại cũng là một thay đổi có trong nhật ký.",
             en:
                 "The number that import and audit show print. Refused where later changes touch the same records and "
-                + "days: "
-                + "take those back first. Taking back is itself a change in the log."))
+                + "days: take those back first. Taking back is itself a change in the log."))
     static let reason = Flag(
         "reason", value: .some(Bilingual(vi: "LÝ-DO", en: "TEXT"), .text),
         Bilingual(vi: "vì sao; được giữ trong nhật ký", en: "why; kept in the log"))

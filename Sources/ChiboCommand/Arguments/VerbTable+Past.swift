@@ -8,14 +8,12 @@ extension Verb {
         details: Bilingual(
             vi: "verify: so mọi dòng của kho với chuỗi kiểm toán, và in mã băm của mục mới nhất để giữ ở nơi khác. "
                 + "show: các thay đổi, từng trường cũ → mới. export: ghi tất cả ra tệp. Giá trị cá nhân bị che, trừ "
-                + "khi "
-                + "unit.lua cho tài khoản xem (people.reveal) và có --reveal.",
+                + "khi unit.lua cho tài khoản xem (people.reveal) và có --reveal.",
             en:
                 "verify: compares every row of the store with the audit chain, and prints the newest entry's hash to "
-                + "keep "
-                + "elsewhere. show: the changes, old → new for each field. export: all of it into a file. Personal "
-                + "values "
-                + "are masked, unless unit.lua lets the account see them (people.reveal) and --reveal is given."),
+                + "keep elsewhere. show: the changes, old → new for each field. export: all of it into a file. "
+                + "Personal values are masked, unless unit.lua lets the account see them (people.reveal) and --reveal "
+                + "is given."),
         operands: [
             Operand(
                 Bilingual(vi: "VIỆC", en: "ACTION"), Bilingual(vi: "xem gì hoặc làm gì", en: "what to show or do"),
@@ -32,8 +30,7 @@ extension Verb {
                 "chibo audit show --since 12 --kind member",
                 Bilingual(
                     vi: "từ phiên bản 12",
-                    en: "from version 12 "
-                        + "on")),
+                    en: "from version 12 on")),
             Example("chibo audit export --out audit.csv", Bilingual(vi: "cho Excel", en: "for a spreadsheet")),
         ],
         otherWords: ["log", "history", "nhật ký", "kiểm toán", "lịch sử"])
@@ -43,14 +40,12 @@ extension Verb {
         details: Bilingual(
             vi:
                 "Xóa đảng viên hoặc nguồn kết nạp và mọi bản ghi chỉ của người đó, trong mọi phiên bản và trong các "
-                + "tệp của "
-                + "kho. Còn lại mã, ai xóa, khi nào, vì sao; chuỗi kiểm toán vẫn kiểm tra được. Không lấy lại được.",
+                + "tệp của kho. Còn lại mã, ai xóa, khi nào, vì sao; chuỗi kiểm toán vẫn kiểm tra được. Không lấy lại "
+                + "được.",
             en:
                 "Erases a member or candidate and every record that is of that person alone, in every version and in "
-                + "the "
-                + "store's files. The id stays, with who erased it, when and why; the audit chain goes on to verify. "
-                + "It "
-                + "does not come back."),
+                + "the store's files. The id stays, with who erased it, when and why; the audit chain goes on to "
+                + "verify. It does not come back."),
         operands: [
             Operand(
                 Bilingual(both: "ID"),
@@ -73,8 +68,7 @@ extension Verb {
                 + "tên.",
             en:
                 "Copies the store as it is at one moment, while others read and write it; reads the copy back and "
-                + "verifies "
-                + "it before it gets its name."),
+                + "verifies it before it gets its name."),
         operands: [
             Operand(
                 Bilingual(vi: "TỆP", en: "FILE"), Bilingual(vi: "bản sao lưu", en: "the backup"), required: true)
@@ -93,13 +87,12 @@ extension Verb {
         .restore, Bilingual(vi: "khôi phục kho từ bản sao lưu", en: "restore the store from a backup"),
         details: Bilingual(
             vi:
-                "Kiểm tra bản sao lưu trọn vẹn rồi mới thay. Từ chối nếu kho có thay đổi mà bản sao lưu không có, "
-                + "trừ khi có "
-                + "--replace. Kho trước đó luôn được giữ bên cạnh. Không chương trình nào khác được mở kho lúc đó.",
+                "Kiểm tra bản sao lưu trọn vẹn rồi mới thay. Từ chối nếu kho có thay đổi mà bản sao lưu không có, trừ "
+                + "khi có --replace. Kho trước đó luôn được giữ bên cạnh. Không chương trình nào khác được mở kho lúc "
+                + "đó.",
             en: "Verifies all of the backup before it replaces anything. Refused where the store has changes that the "
-                + "backup lacks, unless --replace is given. What was there is always kept beside it. No other "
-                + "program may "
-                + "have the store open."),
+                + "backup lacks, unless --replace is given. What was there is always kept beside it. No other program "
+                + "may have the store open."),
         operands: [
             Operand(
                 Bilingual(vi: "TỆP", en: "FILE"), Bilingual(vi: "bản sao lưu", en: "the backup"), required: true)

@@ -36,10 +36,10 @@ extension Job {
         console.say(
             Styled(
                 Bilingual(
-                    vi: "\(count) bản ghi của \(person.id) sẽ bị xóa khỏi mọi phiên bản, không lấy lại được. "
-                        + "Gõ lại \(person.id) để xóa:",
-                    en: "\(count) records of \(person.id) will be erased from every version, for good. "
-                        + "Type \(person.id) to erase them:")[language]))
+                    vi: "\(count) bản ghi của \(person.id) sẽ bị xóa khỏi mọi phiên bản, không lấy lại được. Gõ lại "
+                        + "\(person.id) để xóa:",
+                    en: "\(count) records of \(person.id) will be erased from every version, for good. Type "
+                        + "\(person.id) to erase them:")[language]))
         return terminal.readLine()?.filter { !$0.isWhitespace } == person.id.text
     }
 
@@ -89,9 +89,8 @@ struct ForgetSummary {
                 "  "
                     + Bilingual(
                         vi:
-                            "các bản sao lưu làm trước đây, kể cả ….replaced-1 cạnh kho, vẫn còn dữ liệu này: hãy "
-                            + "xóa chúng "
-                            + "và sao lưu lại",
+                            "các bản sao lưu làm trước đây, kể cả ….replaced-1 cạnh kho, vẫn còn dữ liệu này: hãy xóa "
+                            + "chúng và sao lưu lại",
                         en: "backups made before, ….replaced-1 beside the store included, still hold this data: delete "
                             + "them and make a new one")[language], .faint))
         return lines

@@ -76,8 +76,7 @@ extension Failures {
                     + "gì",
                 en:
                     "version \(version) cannot be taken back: \(obstacles.count) records have gone on since; nothing "
-                    + "was "
-                    + "written"),
+                    + "was written"),
             cause: Bilingual(
                 vi: shown.map { words($0).vi }.joined(separator: "; ") + more,
                 en: shown.map { words($0).en }.joined(separator: "; ") + more),

@@ -19,9 +19,8 @@ extension CodePage {
                     + "lại được.",
                 en:
                     "Later changes touch the same records and days, or other records refer to what would go. Take "
-                    + "those "
-                    + "back first, the newest first; the message lists the versions. What was erased does not come "
-                    + "back."
+                    + "those back first, the newest first; the message lists the versions. What was erased does not "
+                    + "come back."
             ),
             example: "chibo import --undo 14\nchibo import --undo 12"),
         CodePage(
@@ -29,13 +28,11 @@ extension CodePage {
             Bilingual(vi: "tệp của kho còn dấu vết đã xóa", en: "traces of what was erased in the store's files"),
             Bilingual(
                 vi:
-                    "Chương trình khác đang đọc trạng thái cũ nên chưa dọn được tệp. Đóng nó rồi chạy lại chibo "
-                    + "forget với "
-                    + "chính mã đó.",
+                    "Chương trình khác đang đọc trạng thái cũ nên chưa dọn được tệp. Đóng nó rồi chạy lại chibo forget "
+                    + "với chính mã đó.",
                 en:
                     "Another program reads the older state, so the files could not be swept. Close it and run chibo "
-                    + "forget "
-                    + "with the same id again.")),
+                    + "forget with the same id again.")),
         CodePage(
             "CB-D008", Bilingual(vi: "chuỗi kiểm toán bị đứt", en: "the audit chain is broken"),
             Bilingual(
@@ -52,8 +49,7 @@ extension CodePage {
                 vi: "Sai mật khẩu, hoặc tệp bị cắt, sửa, tráo. Không thể phân biệt hai việc đó; không có gì được ghi.",
                 en:
                     "A wrong passphrase, or a file that was cut, edited or exchanged. The two cannot be told apart; "
-                    + "nothing "
-                    + "was written.")),
+                    + "nothing was written.")),
         CodePage(
             "CB-D022", Bilingual(vi: "khôi phục sẽ làm mất thay đổi", en: "restoring would lose changes"),
             Bilingual(
@@ -61,19 +57,17 @@ extension CodePage {
                     + "….replaced-1.",
                 en:
                     "The store has changes that the backup lacks. With --replace the present store is kept beside it "
-                    + "as "
-                    + "….replaced-1.")),
+                    + "as ….replaced-1.")),
         CodePage(
             "CB-P010", Bilingual(vi: "tài khoản không được phép", en: "an account that may not"),
             Bilingual(
                 vi:
                     "Tài khoản hệ điều hành phải có tên trong people của unit.lua: import, approve, forget, restore, "
-                    + "reveal. "
-                    + "Danh sách trống thì ai ghi được kho đều được phép, riêng reveal thì không ai.",
+                    + "reveal. Danh sách trống thì ai ghi được kho đều được phép, riêng reveal thì không ai.",
                 en:
                     "The account of the operating system has to be named in the people of unit.lua: import, approve, "
-                    + "forget, "
-                    + "restore, reveal. An empty list lets everybody who may write to the store; for reveal, nobody."),
+                    + "forget, restore, reveal. An empty list lets everybody who may write to the store; for reveal, "
+                    + "nobody."),
             example: "people = { import = { \"vpdu\" }, forget = { \"vpdu\" }, reveal = { \"kiemtra\" } }"),
     ]
 

@@ -9,8 +9,7 @@ extension StoreError {
                 vi: "không mở được bản sao lưu: sai mật khẩu, hoặc tệp đã bị cắt, sửa hay tráo; không có gì được ghi",
                 en:
                     "the backup does not open: a wrong passphrase, or a file that was cut, edited or exchanged; "
-                    + "nothing "
-                    + "was written"),
+                    + "nothing was written"),
             advice: Bilingual(
                 vi: "Hãy gõ lại mật khẩu; nếu vẫn không được, hãy dùng một bản sao lưu khác.",
                 en: "Type the passphrase again; if it is right, use another backup."),
@@ -59,8 +58,7 @@ extension StoreError {
                     + "(phiên bản \(backup)) không có; không có gì được ghi",
                 en:
                     "the backup (version \(backup)) lacks changes that the store has "
-                    + "(\(version.number - common.number), up "
-                    + "to version \(version)); nothing was written"),
+                    + "(\(version.number - common.number), up to version \(version)); nothing was written"),
             advice: Bilingual(
                 vi: "Nếu vẫn muốn thay, thêm --replace: kho hiện tại được giữ lại bên cạnh.",
                 en: "To replace it all the same, add --replace: the present store is kept beside it."),

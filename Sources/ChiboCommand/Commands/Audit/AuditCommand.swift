@@ -132,8 +132,7 @@ extension Failures {
             suggestion: near.map { Bilingual(both: "--kind \($0)") }
                 ?? Bilingual(
                     vi: "các loại: \(known.joined(separator: ", "))",
-                    en: "the kinds: "
-                        + "\(known.joined(separator: ", "))"),
+                    en: "the kinds: \(known.joined(separator: ", "))"),
             arguments: ["kind": word])
     }
 

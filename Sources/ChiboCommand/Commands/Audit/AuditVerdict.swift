@@ -24,8 +24,7 @@ struct AuditVerdict {
                             vi: "không mục nào có mã băm đã giữ: các mục cuối đã bị gỡ, hoặc chuỗi đã được làm lại",
                             en:
                                 "no entry has the hash that was kept: last entries were taken off, or the chain was "
-                                + "made "
-                                + "anew")[language]))
+                                + "made anew")[language]))
         }
         if let checkpoint = report.checkpoint {
             lines.append(
@@ -58,8 +57,7 @@ struct AuditVerdict {
                 + "yêu cầu",
             en:
                 "\(report.entryCount) entries, \(report.commitmentCount) commitments, \(report.erasedCount) rows "
-                + "erased "
-                + "on request")
+                + "erased on request")
         let word =
             report.isIntact
             ? Bilingual(vi: "chuỗi kiểm toán nguyên vẹn", en: "the audit chain is intact")
