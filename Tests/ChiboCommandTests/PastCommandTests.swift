@@ -187,24 +187,24 @@ import Testing
             """
             return require("import").define {
               id = "nguon", into = "candidate",
-              columns = { { "Họ và tên", "full_name" }, { "Số CCCD", "national_id" }, { "Chi "
-                  + "bộ", "branch", require("import").by_name } },
+              columns = { { "Họ và tên", "full_name" }, { "Số CCCD", "national_id" } },
             }
             """, to: "imports/nguon.lua")
         try unit.folder.write(
-            "return require(\"import\").define { id = \"van-ban\", into = \"document\", columns = { { \"Trích yếu\", "
-                + "\"title\" } } }",
-            to: "imports/van-ban.lua")
-        try unit.folder.write(
-            "Họ và tên,Số CCCD,Chi bộ\nNguyễn Thị Hòa,001180000001,Chi bộ Một\n", to: "nguon.csv")
-        try unit.folder.write("Trích yếu\nQuyết định kết nạp Nguyễn Thị Hòa\n", to: "van-ban.csv")
-        for name in ["nguon", "van-ban"] {
+            """
+            return require("import").define {
+              id = "su-kien", into = "event", columns = { { "Mã", "name" }, { "Nội dung", "text" } },
+            }
+            """, to: "imports/su-kien.lua")
+        try unit.folder.write("Họ và tên,Số CCCD\nNguyễn Thị Hòa,001180000001\n", to: "nguon.csv")
+        try unit.folder.write("Mã,Nội dung\nsk-1,Lễ kết nạp Nguyễn Thị Hòa\n", to: "su-kien.csv")
+        for name in ["nguon", "su-kien"] {
             let outcome = unit.run("import", name, name + ".csv")
             #expect(outcome.code == .success, "\(outcome.messages)")
         }
         let output = unit.run("forget", "M-000001", "--dry-run", "--lang", "en").output
         #expect(output.contains("candidate C-000001 seems to be the same person"))
-        #expect(output.contains("document D-000001 still has the name in \"title\""))
+        #expect(output.contains("event V-000001 still has the name in \"text\""))
         #expect(!output.contains("Hòa"))
     }
 
@@ -223,7 +223,7 @@ import Testing
             #expect(terminal.messages.contains("“\(account)” không được phép"), "\(terminal.messages)")
         }
         #expect(unit.run("audit", "verify", "--lang", "en").output.contains("4 entries"))
-        #expect(unit.run("import", "dang-vien", "dang-vien.csv", "--dry-run").code == .success, "looking is free")
+        #expect(unit.run("import", "dang-vien", "chuyen.csv", "--dry-run").code == .success, "looking is free")
         try allow("forgett = {}", in: unit)
         #expect(unit.run("audit", "verify", "--lang", "en").messages.contains("forget"))
     }

@@ -49,8 +49,8 @@ import Testing
             frame = ["entry", "id", "valid_from", "valid_to", "recorded", "superseded", "stated", "source_row"]
             stated, superseded, known = {}, {}, {}
             for kind in kinds:
-                cursor = db.execute(f'SELECT r.*, k.key AS "the "
-                    + "key" FROM "{kind}" r JOIN "{kind}_id" k USING (id) ORDER BY entry')
+                join = f'"{kind}" r JOIN "{kind}_id" k USING (id)'
+                cursor = db.execute(f'SELECT r.*, k.key AS "the key" FROM {join} ORDER BY entry')
                 columns = [c[0] for c in cursor.description]
                 for row in cursor:
                     row = dict(zip(columns, row)); key = row.pop("the key")
@@ -67,8 +67,8 @@ import Testing
                     ours = b"".join(b"S" + c for c in stated.get(change[0], [])) + b"".join(b"X" + c for c in superseded.get(change[0], []))
                     assert ours == leaves, change
                 head = b"".join(value(v) for v in change)
-                previous = hashlib.sha256(b"chibo audit "
-                    + "1\\n" + previous + head + hashlib.sha256(leaves).digest()).digest()
+                said = previous + head + hashlib.sha256(leaves).digest()
+                previous = hashlib.sha256(b"chibo audit 1\\n" + said).digest()
                 assert previous == stored, change
             print(previous.hex())
             """
@@ -135,8 +135,8 @@ import Testing
             db = sqlite3.connect(sys.argv[1])
             for name, in db.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
                 db.execute(f'DROP TRIGGER "{name}"')
-            db.executescript("DELETE FROM member WHERE recorded = 5; UPDATE member SET superseded = NULL WHERE "
-                + "superseded = 5;"
+            db.executescript("DELETE FROM member WHERE recorded = 5;"
+                "UPDATE member SET superseded = NULL WHERE superseded = 5;"
                 "DELETE FROM seal WHERE version = 5; DELETE FROM change WHERE version = 5")
             """
         _ = try python(program, path)

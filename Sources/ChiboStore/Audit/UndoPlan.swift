@@ -51,16 +51,19 @@ public struct UndoPlan: Sendable {
         obstacles = try store.erasures().filter { $0.version == version }.map {
             Obstacle(key: $0.key, kind: .erased, versions: [version])
         }
+        var believed: [RecordKey: [RecordVersion]] = [:]
         for key in order where !erased.contains(key) {
-            try add(key, rows[key] ?? [], version, try store.versions(of: key.id, in: key.kind))
+            let history = try store.versions(of: key.id, in: key.kind)
+            believed[key] = history.filter { $0.superseded == nil }.map(\.version)
+            add(key, rows[key] ?? [], version, history)
         }
-        try addReferrers(store)
+        try addReferrers(store, believed)
     }
 
     /// Adds what it takes for one record.
     private mutating func add(
         _ key: RecordKey, _ rows: [AuditRow], _ version: DataVersion, _ history: [RecordHistory]
-    ) throws(StoreError) {
+    ) {
         let before = rows.filter { $0.superseded == version }.map(\.version)
         let after = rows.filter { $0.recorded == version }.map(\.version)
         let now = history.filter { $0.superseded == nil }.map(\.version)
@@ -103,22 +106,24 @@ public struct UndoPlan: Sendable {
     }
 
     /// Finds records that would refer to nothing.
-    private mutating func addReferrers(_ store: any Store) throws(StoreError) {
+    private mutating func addReferrers(
+        _ store: any Store, _ believed: [RecordKey: [RecordVersion]]
+    ) throws(StoreError) {
+        let said = Dictionary(grouping: assertions) { RecordKey(kind: $0.kind, id: $0.id) }
         var going: Set<RecordKey> = []
-        for key in Set(assertions.filter { $0.values == nil }.map { RecordKey(kind: $0.kind, id: $0.id) }) {
-            let said = assertions.filter { $0.kind == key.kind && $0.id == key.id }
-            let now = try store.versions(of: key.id, in: key.kind).filter { $0.superseded == nil }.map(\.version)
-            var left = now
-            for assertion in said {
+        for (key, assertions) in said where assertions.contains(where: { $0.values == nil }) {
+            var left = believed[key] ?? []
+            for assertion in assertions {
                 let timeline = Timeline(asserting: assertion, over: left, at: DataVersion(0))
-                left = left.indices.filter { !timeline.superseded.contains($0) }.map { left[$0] } + timeline.inserted
+                let gone = Set(timeline.superseded)
+                left = left.indices.filter { !gone.contains($0) }.map { left[$0] } + timeline.inserted
             }
             if left.isEmpty { going.insert(key) }
         }
         guard !going.isEmpty else { return }
         var referrers: [RecordKey: (from: RecordKey, versions: Set<DataVersion>)] = [:]
-        for reference in try store.references(to: going)
-        where reference.isBelieved && !going.contains(reference.from) && !isSaid(reference) {
+        for reference in try store.references(to: going) where reference.isBelieved && !going.contains(reference.from) {
+            if UndoPlan.isReplaced(reference, by: said[reference.from] ?? []) { continue }
             referrers[reference.to, default: (reference.from, [])].versions.insert(reference.recorded)
         }
         for (key, referrer) in referrers.sorted(by: { $0.key.id < $1.key.id }) {
@@ -128,12 +133,9 @@ public struct UndoPlan: Sendable {
     }
 
     /// Whether the plan itself says something else of the record that refers.
-    private func isSaid(_ reference: RecordReference) -> Bool {
+    private static func isReplaced(_ reference: RecordReference, by assertions: [Assertion]) -> Bool {
         guard let position = Schema[reference.from.kind].index(of: reference.field) else { return false }
-        return assertions.contains { assertion in
-            assertion.kind == reference.from.kind && assertion.id == reference.from.id
-                && assertion.values?[position] != .reference(reference.to.id)
-        }
+        return assertions.contains { $0.values?[position] != .reference(reference.to.id) }
     }
 }
 

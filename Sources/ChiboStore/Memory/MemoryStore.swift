@@ -106,29 +106,35 @@ public final class MemoryStore: Store {
             if let missing = references.first(where: { state.keys[$0.key]?.isEmpty ?? true }) {
                 return .failure(validator.dangling(missing, in: changes))
             }
-            do throws(StoreError) { return .success(try state.carryOut(changes, at: now)) } catch {
-                return .failure(error)
+            let groups = changes.byRecord
+            // Asked before anything is touched: what follows cannot fail any more.
+            if let gone = groups.first(where: { state.isErased($0.key, saying: $0.assertions) }) {
+                return .failure(.erased(gone.key))
             }
+            return .success(state.carryOut(changes, groups, at: now))
         }
         return try result.get()
     }
 }
 
 extension MemoryStore.State {
-    /// Works a change set into a copy, which takes the place of the state where all went well.
-    fileprivate mutating func carryOut(_ changes: ChangeSet, at now: Instant) throws(StoreError) -> DataVersion {
-        var next = self
-        let version = DataVersion(self.version.number + 1)
-        var writer = MemoryWriter(version)
-        for (key, assertions) in changes.byRecord { try writer.write(assertions, of: key, to: &next) }
+    /// Whether something is said of a record that was erased; that it is not is no news.
+    fileprivate func isErased(_ key: RecordKey, saying assertions: [Assertion]) -> Bool {
+        (keys[key]?.isEmpty ?? false) && assertions.contains { $0.values != nil }
+    }
+
+    fileprivate mutating func carryOut(
+        _ changes: ChangeSet, _ groups: [(key: RecordKey, assertions: [Assertion])], at now: Instant
+    ) -> DataVersion {
+        let next = DataVersion(version.number + 1)
+        var writer = MemoryWriter(next)
+        for (key, assertions) in groups { writer.write(assertions, of: key, to: &self) }
         let leaves = writer.leaves
-        guard !leaves.isEmpty else { return self.version }
-        next.seal(
+        guard !leaves.isEmpty else { return version }
+        seal(
             CommittedChange(
-                version: version, recordedAt: now, note: changes.note, assertionCount: changes.assertions.count), leaves
-        )
-        self = next
-        return version
+                version: next, recordedAt: now, note: changes.note, assertionCount: changes.assertions.count), leaves)
+        return next
     }
 
     /// Adds a transaction whose rows are written.
@@ -158,7 +164,7 @@ private struct MemoryWriter {
 
     mutating func write(
         _ assertions: [Assertion], of key: RecordKey, to state: inout MemoryStore.State
-    ) throws(StoreError) {
+    ) {
         let table = Int(key.kind.rawValue)
         let old = state.tables[table][key.id] ?? []
         var record = WorkingRecord(
@@ -168,7 +174,6 @@ private struct MemoryWriter {
         for assertion in assertions { record.apply(assertion, at: version) }
         guard record.isChanged else { return }
         let secret = state.keys[key] ?? random.next()
-        if secret.isEmpty { throw .erased(key) }
         state.keys[key] = secret
         for entry in record.superseded {
             guard let place = entry.key.map(Int.init) else { continue }
