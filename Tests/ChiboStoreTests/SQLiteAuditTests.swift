@@ -57,7 +57,7 @@ import Testing
                     said = value(kind) + b"".join(value(row[c]) for c in ["id", "valid_from", "valid_to", "stated", "source_row"])
                     for column in sorted((c for c in row if c not in frame), key=lambda c: c.replace("__", ".").encode()):
                         if row[column] is not None: said += value(column.replace("__", ".")) + value(row[column])
-                    c = hashlib.sha256(key + said).digest()
+                    c = hashlib.blake2b(said, key=key, digest_size=32).digest()
                     stated.setdefault(row["recorded"], []).append(c)
                     if row["superseded"]: superseded.setdefault(row["superseded"], []).append(c)
             previous, erased = bytes(32), {v for v, in db.execute("SELECT recorded FROM erased_row")}

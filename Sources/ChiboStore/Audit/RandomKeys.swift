@@ -1,17 +1,17 @@
-/// Random keys of records, from the system's own source.
+import CSodium
+
+/// Random keys of records from the kernel, fetched many at a time: a large import needs a hundred thousand.
 struct RandomKeys {
-    private var generator = SystemRandomNumberGenerator()
+    private var pool: [UInt8] = []
 
     /// A key that nobody can guess.
     mutating func next() -> [UInt8] {
-        var key: [UInt8] = []
-        key.reserveCapacity(AuditEncoding.keySize)
-        while key.count < AuditEncoding.keySize {
-            let number = generator.next() as UInt64
-            for shift in stride(from: UInt64(0), to: 64, by: 8) {
-                key.append(UInt8(truncatingIfNeeded: number >> shift))
-            }
+        if pool.isEmpty {
+            pool = [UInt8](repeating: 0, count: 256 * AuditEncoding.keySize)
+            unsafe randombytes_buf(&pool, pool.count)
         }
+        let key = Array(pool.suffix(AuditEncoding.keySize))
+        pool.removeLast(AuditEncoding.keySize)
         return key
     }
 }
