@@ -36,6 +36,7 @@ let package = Package(
         // Floor 0: C libraries from Debian, a module map and a shim header each.
         .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
@@ -61,7 +62,7 @@ let package = Package(
         room("ChiboScheduling", ["ChiboModel"]),
         room("ChiboReports", ["ChiboModel", "ChiboDocument", "ChiboOffice"]),
         room("ChiboImporting", ["ChiboModel", "ChiboOffice"]),
-        room("ChiboStore", ["ChiboModel", "CSQLite"]),
+        room("ChiboStore", ["ChiboModel", "CSQLite", "CSodium"]),
 
         // Floors 6 to 8
         room(
@@ -111,7 +112,7 @@ let package = Package(
         tests("ChiboSchedulingTests", ["ChiboScheduling", "ChiboModel"]),
         tests("ChiboReportsTests", ["ChiboReports", "ChiboDocument", "ChiboModel"]),
         tests("ChiboImportingTests", ["ChiboImporting", "ChiboModel", "ChiboOffice"], exclude: ["Files"]),
-        tests("ChiboStoreTests", ["ChiboStore", "ChiboModel"]),
+        tests("ChiboStoreTests", ["ChiboStore", "ChiboModel"], exclude: ["Files"]),
         tests("ChiboTests", ["Chibo", "ChiboModel"]),
         tests("ChiboCommandTests", ["ChiboCommand", "ChiboLua", "ChiboModel"], exclude: ["Snapshots"]),
         tests("ChiboStdlibTests", ["ChiboStdlib", "ChiboScripting", "ChiboLua", "EmbedLua"]),

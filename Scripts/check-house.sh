@@ -18,7 +18,7 @@ allowed() {
     ChiboScheduling) echo "ChiboModel Glibc Synchronization" ;;
     ChiboReports) echo "ChiboModel ChiboDocument ChiboOffice Glibc" ;;
     ChiboImporting) echo "ChiboModel ChiboOffice" ;;
-    ChiboStore) echo "ChiboModel CSQLite Glibc Synchronization" ;;
+    ChiboStore) echo "ChiboModel CSQLite CSodium Glibc Synchronization" ;;
     ChiboDocument) echo "ChiboModel" ;;
     ChiboOffice) echo "ChiboModel CZip CExpat CXlsxWriter Glibc" ;;
     ChiboModel) echo "CUTF8Proc Synchronization" ;;
@@ -65,7 +65,7 @@ check_headers() {
     local place
     while IFS= read -r place; do
         problem "${place%%:#*}: error: CLuaBridge includes only Lua, the C library and its own headers"
-    done < <(grep --recursive --line-number --extended-regexp '#include <(sqlite3|zip|expat|xlsxwriter)' \
+    done < <(grep --recursive --line-number --extended-regexp '#include <(sqlite3|sodium|zip|expat|xlsxwriter)' \
         Sources/CLuaBridge || true)
 }
 

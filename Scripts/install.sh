@@ -5,7 +5,7 @@
 # SwiftPM) a fresh image may lack as well. tzdata is what schedules read time zones from.
 build_packages=(
     binutils git libc6-dev libstdc++-12-dev pkg-config tzdata
-    libexpat1-dev liblua5.4-dev libsqlite3-dev libutf8proc-dev libxlsxwriter-dev libzip-dev
+    libexpat1-dev liblua5.4-dev libsodium-dev libsqlite3-dev libutf8proc-dev libxlsxwriter-dev libzip-dev
 )
 
 # What the tests need on top.

@@ -22,7 +22,7 @@ package struct Job {
         case .help: return try showHelp()
         case .version: return try showVersion()
         case .`init`: return try initialize()
-        case .`import`: return try importRoster()
+        case .`import`: return try options.has(.undo) ? undoImport() : importRoster()
         case .export: return try exportRecords()
         case .evaluate, .allocate, .plan, .report, .run: return try runScripts()
         case .test: return try test()
@@ -31,6 +31,10 @@ package struct Job {
         case .repl: return try startRepl()
         case .schedule: return try schedule()
         case .doctor: return try examine()
+        case .audit: return try audit()
+        case .forget: return try forget()
+        case .backup: return try backUp()
+        case .restore: return try restore()
         case .demoData: return try makeDemoData()
         }
     }

@@ -14,7 +14,7 @@ package enum Program {
     /// The variables that the command looks at; no other is read.
     private static let variables = [
         "CHIBO_LANG", "LC_ALL", "LC_MESSAGES", "LC_CTYPE", "LANG", "NO_COLOR", "TERM", "CHIBO_UNIT", "CHIBO_STORE",
-        "XDG_STATE_HOME", "HOME", "USER",
+        "XDG_STATE_HOME", "HOME",
     ]
 
     private static func environment() -> [String: String] {

@@ -1,11 +1,11 @@
 public import ChiboModel
 
-/// The memory of a host: records on two time axes, the history of schedules, and the receipts of runs.
+/// The memory of a host: records on two time axes with their audit chain, the history of schedules, the receipts of runs.
 ///
 /// A store is used from several threads and, where it is a database, by several hosts at once; nothing in the contract
 /// assumes one process, a session that stays open or a lock that a host holds. All stores obey the laws of
 /// `checkStore` in the tests.
-public protocol Store: RecordStore, ScheduleLedger, ReceiptLog {}
+public protocol Store: RecordStore, ScheduleLedger, ReceiptLog, AuditLog {}
 
 /// Records as dated assertions: what was so when, and since when the store knew it.
 public protocol RecordStore: Sendable {

@@ -9,6 +9,14 @@ extension StoreError.Code {
     public static let unknownVersion = Self("CB-D003")
     /// Another host has taken the run since.
     public static let fenced = Self("CB-D004")
+    /// The record was erased, and cannot be spoken of again.
+    public static let erased = Self("CB-D005")
+    /// The change cannot be taken back as things stand.
+    public static let cannotUndo = Self("CB-D006")
+    /// Erased data is still in the store's files.
+    public static let remains = Self("CB-D007")
+    /// The audit chain lacks its newest entry.
+    public static let brokenChain = Self("CB-D008")
     /// The disk, or the quota on it, is full.
     public static let full = Self("CB-D010")
     /// The file is no database.
@@ -29,6 +37,12 @@ extension StoreError.Code {
     public static let disk = Self("CB-D018")
     /// The file is a database of another program.
     public static let foreign = Self("CB-D019")
+    /// The file is no backup of Chibo, or one that something happened to.
+    public static let notABackup = Self("CB-D020")
+    /// The passphrase does not open the backup, or the backup is not whole.
+    public static let cannotDecrypt = Self("CB-D021")
+    /// The backup lacks entries that the store has.
+    public static let wouldLose = Self("CB-D022")
     /// Anything else.
     public static let unexpected = Self("CB-D099")
 }
@@ -52,6 +66,43 @@ extension StoreError {
             advice: Bilingual(
                 vi: "Không có gì được ghi. Hãy sửa dòng đó rồi làm lại.",
                 en: "Nothing was written. Correct that row and do it again."))
+    }
+
+    static func erased(_ key: RecordKey, file: String? = nil) -> StoreError {
+        StoreError(
+            .erased,
+            Bilingual(
+                vi: "\(Schema[key.kind].label) \(key.id) đã bị xóa dữ liệu theo yêu cầu",
+                en: "\(key.kind.code) \(key.id) was erased on request"),
+            advice: Bilingual(
+                vi: "Không có gì được ghi. Mã đó không dùng lại được; hãy bỏ dòng đó hoặc để Chibo cấp mã mới.",
+                en: "Nothing was written. Its id is not used again; leave the row out, or let Chibo give a new id."),
+            file: file)
+    }
+
+    static func brokenChain(_ version: String, file: String? = nil) -> StoreError {
+        StoreError(
+            .brokenChain,
+            Bilingual(
+                vi: "chuỗi kiểm toán thiếu mục của phiên bản \(version); không có gì được ghi",
+                en: "the audit chain lacks the entry of version \(version); nothing was written"),
+            advice: Bilingual(
+                vi: "Có người đã sửa kho bằng công cụ khác. Hãy chạy chibo audit verify, rồi lấy lại bản sao lưu.",
+                en: "Somebody has changed the store by other means. Run chibo audit verify, then restore a backup."),
+            file: file)
+    }
+
+    static func remains(file: String?) -> StoreError {
+        StoreError(
+            .remains,
+            Bilingual(
+                vi: "dữ liệu đã bị xóa khỏi kho, nhưng tệp của kho vẫn còn dấu vết vì chương trình khác đang đọc",
+                en: "the data is erased, but traces are still in the store's files, because another program is "
+                    + "reading"),
+            advice: Bilingual(
+                vi: "Hãy đóng các chương trình đang mở kho rồi chạy lại chính lệnh này.",
+                en: "Close the programs that have the store open, and run this command again."),
+            file: file)
     }
 
     static func unknownVersion(_ wanted: String, current: String) -> StoreError {

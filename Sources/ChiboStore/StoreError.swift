@@ -56,9 +56,9 @@ extension StoreError {
 
     private var kind: Diagnostic.Kind {
         switch code {
-        case .busy, .stale, .fenced: .busy
+        case .busy, .stale, .fenced, .remains: .busy
         case .full, .disk, .readOnly: .output
-        case .invalid: .data
+        case .invalid, .erased, .cannotUndo, .notABackup, .cannotDecrypt, .wouldLose: .data
         case .unknownVersion: .usage
         case .constraint, .unexpected: .bug
         default: .unavailable

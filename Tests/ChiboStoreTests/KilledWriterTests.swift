@@ -45,6 +45,8 @@ import Testing
         let version = try store.currentVersion()
         #expect(version.number >= acknowledged.flatMap { Int64($0) } ?? 0)
         #expect(try store.history().count == Int(version.number))
+        let audit = try store.verifyAudit(expecting: nil)
+        #expect(audit.isIntact && audit.entryCount == Int(version.number), "\(audit.faults)")
         guard version.number > 0 else { return }
         let contents = try store.snapshot(asOf: day("2024-01-01")).contents(.member)
         #expect(contents.count == Self.recordsInEach)

@@ -73,5 +73,5 @@ extension ScriptHost {
     }
 
     /// A day that every record has begun by: an import compares with all that is known, whenever it becomes true.
-    private static let endOfTime = CalendarDate(dayNumber: 2_932_896)
+    static let endOfTime = CalendarDate(dayNumber: 2_932_896)
 }

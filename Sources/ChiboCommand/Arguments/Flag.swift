@@ -28,6 +28,8 @@ package struct Flag: Sendable {
     package let value: Value
     /// Whether it may be given several times and all values count; otherwise the last one wins.
     package let repeats: Bool
+    /// Whether the verb takes no other words beside it.
+    let replacesOperands: Bool
     /// One line, for the list of flags.
     package let summary: Bilingual
     /// What there is to say beyond the line; empty for nothing.
@@ -35,10 +37,10 @@ package struct Flag: Sendable {
 
     init(
         _ name: String, letter: Character? = nil, value: Value = .none, repeats: Bool = false,
-        _ summary: Bilingual, _ details: Bilingual = Bilingual(both: "")
+        replacesOperands: Bool = false, _ summary: Bilingual, _ details: Bilingual = Bilingual(both: "")
     ) {
         (self.name, self.letter, self.value, self.repeats) = (name, letter, value, repeats)
-        (self.summary, self.details) = (summary, details)
+        (self.summary, self.details, self.replacesOperands) = (summary, details, replacesOperands)
     }
 
     /// Whether a value stands after it.

@@ -28,6 +28,7 @@ package struct Options: Sendable {
     /// How many states judge side by side; nil where nothing was said.
     package let cores: Int?
     private let given: Set<String>
+    private let values: [String: String]
     private let colour: String
     private let environment: [String: String]
 
@@ -57,8 +58,12 @@ package struct Options: Sendable {
         memory = last(.memory).flatMap(Quantity.bytes)
         cores = last(.cores).flatMap { Int($0) }
         given = Set(raw.flags.keys)
+        values = raw.flags.compactMapValues(\.last)
         colour = last(.color) ?? "auto"
     }
+
+    /// The value of a flag, the last one where it was given several times; nil where it was not given.
+    package func value(_ flag: Flag) -> String? { values[flag.name] }
 
     /// Whether a flag without value was given.
     package func has(_ flag: Flag) -> Bool { given.contains(flag.name) }

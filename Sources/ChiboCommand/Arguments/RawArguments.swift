@@ -108,6 +108,11 @@ package struct RawArguments: Sendable {
 
     private func checkOperands() throws(Diagnostic) {
         guard let verb, flags["help"] == nil, flags["version"] == nil else { return }
+        // What it works on is the flag's to say.
+        if verb.flags.contains(where: { $0.replacesOperands && flags[$0.name] != nil }) {
+            if let word = operands.first { throw Failures.tooMuch(word, verb) }
+            return
+        }
         for (index, operand) in verb.operands.enumerated() {
             guard index < operands.count else {
                 if operand.required { throw Failures.operandMissing(operand, verb) }

@@ -3,8 +3,8 @@ import ChiboModel
 /// All verbs, in the order of the help.
 extension Verb {
     package static let all: [Verb] = [
-        start, load, export, evaluate, allocate, plan, report, run, test, check, rules, repl, schedule, doctor,
-        demoData, help, version,
+        start, load, export, evaluate, allocate, plan, report, run, test, check, rules, repl, schedule, audit, forget,
+        backup, restore, doctor, demoData, help, version,
     ]
 
     /// The verb of a name.
@@ -45,7 +45,7 @@ extension Verb {
         ],
         flags: [
             Flag.dryRun, Flag.review, Flag.suggestions, Flag.decisions, Flag.effective, Flag.correct, Flag.acceptValid,
-            Flag.rejected,
+            Flag.rejected, Flag.undo, Flag.reason,
         ],
         examples: [
             Example(
@@ -64,6 +64,9 @@ extension Verb {
             Example(
                 "chibo import dang-vien danh-sach.csv --accept-valid",
                 Bilingual(vi: "nhập dòng tốt, dòng lỗi ra tệp riêng", en: "good rows in, bad rows to a file")),
+            Example(
+                "chibo import --undo 12 --dry-run",
+                Bilingual(vi: "rút lại lần nhập 12: xem trước", en: "take import 12 back: look first")),
         ],
         otherWords: ["load", "nhập", "nạp"])
 
@@ -73,7 +76,8 @@ extension Verb {
             vi: "Chấm một bộ tiêu chí, hoặc tất cả. Mỗi câu trả lời là đạt, chưa đạt, chưa rõ, không áp dụng hoặc lỗi; "
                 + "một bản ghi lỗi không chặn các bản ghi khác, và lệnh kết thúc với mã 1.",
             en:
-                "Judges by one set of criteria, or by all. An answer is met, not met, unknown, not applicable or error; "
+                "Judges by one set of criteria, or by all. An answer is met, not met, unknown, not applicable or "
+                + "error; "
                 + "a record that fails stops no other, and the command ends with exit 1."),
         operands: [identifier("criteria")],
         flags: Flag.time + [Flag.verdicts, Flag.output, Flag.verify, Flag.cores] + Flag.limits,
@@ -98,13 +102,18 @@ extension Verb {
         .allocate, Bilingual(vi: "phân bổ chỉ tiêu", en: "share out a quota"),
         details: Bilingual(
             vi:
-                "Chia tổng chỉ tiêu theo quotas/ID.lua. Tổng các phần luôn đúng bằng chỉ tiêu, hoặc báo vì sao không thể.",
+                "Chia tổng chỉ tiêu theo quotas/ID.lua. Tổng các phần luôn đúng bằng chỉ tiêu, hoặc báo vì sao không "
+                + "thể.",
             en: "Shares out the total of quotas/ID.lua. The parts sum to it exactly, or the error says why they cannot."
         ),
         operands: [identifier("quotas")], flags: Flag.time + [Flag.output] + Flag.limits,
         examples: [
             Example(
-                "chibo allocate ket-nap --period 2023", Bilingual(vi: "chỉ tiêu kết nạp 2023", en: "the quota of 2023")),
+                "chibo allocate ket-nap --period 2023",
+                Bilingual(
+                    vi: "chỉ tiêu kết nạp 2023",
+                    en: "the quota of "
+                        + "2023")),
             Example(
                 "chibo allocate ket-nap --as-of 2023-06-30",
                 Bilingual(vi: "theo nguồn có ở ngày 30/06/2023", en: "by the candidates of 30 June 2023")),
@@ -146,7 +155,8 @@ extension Verb {
         .run, Bilingual(vi: "chạy một tệp script", en: "run one script file"),
         details: Bilingual(
             vi: "Chạy định nghĩa trong tệp: tiêu chí thì chấm, chỉ tiêu thì phân bổ, kế hoạch thì xem, báo cáo thì in. "
-                + "Script chạy trong một tiến trình riêng: chỉ đọc được đơn vị và kho dữ liệu, chỉ ghi được vào thư mục "
+                + "Script chạy trong một tiến trình riêng: chỉ đọc được đơn vị và kho dữ liệu, chỉ ghi được vào thư "
+                + "mục "
                 + "của --out, không mạng, không chạy chương trình khác.",
             en: "Does what the file's definition is for: criteria judge, a quota is shared out, a plan is shown, "
                 + "a report is printed. Scripts run in a process of their own, which can read the unit and its store, "
@@ -198,10 +208,12 @@ extension Verb {
         .repl, Bilingual(vi: "gõ Lua và thấy kết quả ngay", en: "type Lua and see what it gives"),
         details: Bilingual(
             vi:
-                "Nhìn dữ liệu của đơn vị ở một ngày. Trong đó: :help trợ giúp, :exit thoát, Tab gợi ý tên, Ctrl-R tìm lại. "
+                "Nhìn dữ liệu của đơn vị ở một ngày. Trong đó: :help trợ giúp, :exit thoát, Tab gợi ý tên, Ctrl-R "
+                + "tìm lại. "
                 + "Không gõ từ bàn phím thì đọc từng dòng của đầu vào.",
             en:
-                "Looks at the unit's records on a day. Inside: :help, :exit, Tab completes names, Ctrl-R searches back. "
+                "Looks at the unit's records on a day. Inside: :help, :exit, Tab completes names, Ctrl-R searches "
+                + "back. "
                 + "Where nobody types, it reads the lines of the input."),
         flags: Flag.time,
         examples: [
@@ -252,9 +264,11 @@ extension Verb {
         Bilingual(vi: "tạo bảng tính mẫu như văn phòng hay làm", en: "make sample spreadsheets, office style"),
         details: Bilingual(
             vi:
-                "Người và số liệu đều không có thật. Tên mỗi tệp là tên ánh xạ để nhập nó; nhập theo thứ tự được in ra.",
+                "Người và số liệu đều không có thật. Tên mỗi tệp là tên ánh xạ để nhập nó; nhập theo thứ tự được in "
+                + "ra.",
             en:
-                "People and figures are made up. Each file is named after the mapping that reads it; import them in the "
+                "People and figures are made up. Each file is named after the mapping that reads it; import them in "
+                + "the "
                 + "order printed."),
         flags: [Flag.unitName, Flag.members, Flag.seed, Flag.sampleFolder],
         examples: [

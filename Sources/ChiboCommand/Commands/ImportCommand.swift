@@ -5,6 +5,7 @@ import ChiboModel
 extension Job {
     func importRoster() throws -> ExitCode {
         let host = try openHost()
+        if !options.has(.dryRun) { try host.require(.import) }
         let file = path(options.operands[1])
         var decisions = try options.decisions.map { try host.readDecisions(path($0)) } ?? ImportDecisions()
         var report = try read(file, effective, host, decisions)
@@ -12,9 +13,22 @@ extension Job {
             try review(report.suggestions, into: &decisions)
             report = try read(file, effective, host, decisions)
         }
-        if !report.undecided.isEmpty, let answer = try askWhen(report.undecided.count) {
+        var answer = effective
+        if !report.undecided.isEmpty, let given = try askWhen(report.undecided.count) {
+            answer = given
             report = try read(file, answer, host, decisions)
         }
+        for _ in 0..<5 {
+            do { return try finish(report, host) } catch let error as Diagnostic where error.code == "CB-D001" {
+                // Somebody else has written since the comparison: this import's turn has come, on what is so now.
+                report = try read(file, answer, host, decisions)
+            }
+        }
+        return try finish(report, host)
+    }
+
+    /// Writes what a report has to write, and says what came of it.
+    private func finish(_ report: ImportReport, _ host: ScriptHost) throws -> ExitCode {
         let suggestionsFile = try options.suggestions.map { try writeSuggestions(report, to: path($0)) }
         let accepted = report.changes != nil
         let isDry = options.has(.dryRun) || suggestionsFile != nil
@@ -62,7 +76,7 @@ extension Job {
         defer { progress.finish() }
         return try host.readRoster(
             options.operands[0], file: file, effective: effective, acceptsValid: options.has(.acceptValid),
-            decisions: decisions
+            reason: options.value(.reason) ?? "", decisions: decisions
         ) { done, total in progress.update(done, of: total) }
     }
 
@@ -75,7 +89,8 @@ extension Job {
                 Styled(
                     language == .vi
                         ? "\(count) bản ghi đổi chi bộ hoặc tình trạng. Từ ngày nào? (ngày, s = sửa sai, Enter = thôi)"
-                        : "\(count) records change branch or state. From which day? (a day, c = correction, Enter = stop)"
+                        : "\(count) records change branch or state. From which day? (a day, c = correction, Enter = "
+                            + "stop)"
                 ))
             guard let answer = terminal.readLine()?.filter({ !$0.isWhitespace }), !answer.isEmpty else { return nil }
             if ["s", "c"].contains(answer.lowercased()) { return .correction }

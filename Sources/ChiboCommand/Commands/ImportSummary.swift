@@ -71,8 +71,9 @@ struct ImportSummary {
                 vi: "không có gì thay đổi\(rejected?.vi ?? "")", en: "nothing changed\(rejected?.en ?? "")")
         }
         return Bilingual(
-            vi: "đã ghi: phiên bản dữ liệu \(version)\(rejected?.vi ?? "")",
-            en: "written: data version \(version)\(rejected?.en ?? "")")
+            vi: "đã ghi: phiên bản dữ liệu \(version)\(rejected?.vi ?? ""); rút lại: chibo import --undo \(version)",
+            en: "written: data version \(version)\(rejected?.en ?? ""); to take it back: chibo import --undo \(version)"
+        )
     }
 
     func json(_ code: ExitCode) -> JSON {

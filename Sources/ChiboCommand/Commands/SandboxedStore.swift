@@ -74,3 +74,34 @@ extension SandboxedStore {
 
     func setMark(_ mark: ScheduleMark) throws(StoreError) { try records.setMark(mark) }
 }
+
+/// The past of the store can be read here like its records, and no more written than they.
+extension SandboxedStore {
+    func auditHead() throws(StoreError) -> AuditHash? { try records.auditHead() }
+
+    func verifyAudit(expecting checkpoint: AuditHash?) throws(StoreError) -> AuditReport {
+        try records.verifyAudit(expecting: checkpoint)
+    }
+
+    func rows(
+        changedIn versions: ClosedRange<DataVersion>, of kind: RecordKind?, id: RecordID?
+    ) throws(StoreError) -> [AuditRow] {
+        try records.rows(changedIn: versions, of: kind, id: id)
+    }
+
+    func references(to keys: Set<RecordKey>) throws(StoreError) -> [RecordReference] {
+        try records.references(to: keys)
+    }
+
+    func erase(_ keys: [RecordKey], base: DataVersion, note: ChangeNote) throws(StoreError) -> DataVersion {
+        try records.erase(keys, base: base, note: note)
+    }
+
+    func remark(_ note: ChangeNote, base: DataVersion) throws(StoreError) -> DataVersion {
+        try records.remark(note, base: base)
+    }
+
+    func erasures() throws(StoreError) -> [Erasure] { try records.erasures() }
+
+    func sweep() throws(StoreError) { try records.sweep() }
+}

@@ -22,7 +22,9 @@ enum UnitTemplate {
           place = "Hà Nội",
           time_zone = "Asia/Ho_Chi_Minh",
           grants = {},
-          people = { approve = {}, import = {} },
+          -- Tài khoản hệ điều hành được làm gì; để trống: ai ghi được kho đều được, riêng reveal thì không ai.
+          -- Accounts that may do it; empty: whoever may write to the store, for reveal nobody.
+          people = { approve = {}, import = {}, forget = {}, restore = {}, reveal = {} },
         }
 
         """

@@ -53,7 +53,7 @@ extension Job {
         if let memory = self.options.memory { options.memory = memory }
         if let deadline = self.options.deadline { options.deadline = deadline }
         options.cores = self.options.cores
-        options.author = environment["USER"].flatMap { $0.isEmpty ? nil : $0 } ?? "uid-\(getuid())"
+        options.author = Account.name
         return options
     }
 

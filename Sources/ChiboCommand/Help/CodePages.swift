@@ -6,7 +6,8 @@ extension CodePage {
     package static func named(_ code: String) -> CodePage? { all.first { $0.code == code.uppercased() } }
 
     package static let all: [CodePage] = [
-        usage, requests, host, names, syntax, values, limits, definitions, store, files, imports, suggestions,
+        usage, requests, pastUsage, host, names, syntax, values, limits, definitions, store, past, files, imports,
+        suggestions,
     ].flatMap(\.self)
 
     private static let usage = [
@@ -36,7 +37,8 @@ extension CodePage {
                 vi: "Giá trị sau cờ không đúng dạng. Ngày: 2023-12-31 hoặc 31/12/2023. Kỳ: 2023, 2023-Q1, 2023-04. "
                     + "Tham số: tên=giá-trị.",
                 en:
-                    "The value after the flag has not its form. Dates: 2023-12-31 or 31/12/2023. Periods: 2023, 2023-Q1, "
+                    "The value after the flag has not its form. Dates: 2023-12-31 or 31/12/2023. Periods: 2023, "
+                    + "2023-Q1, "
                     + "2023-04. Parameters: name=value.")),
         CodePage(
             "CB-U006", Bilingual(vi: "lệnh còn thiếu một phần", en: "the command lacks a part"),
@@ -77,7 +79,8 @@ extension CodePage {
                 vi: "Một đơn vị là một thư mục có unit.lua. Vào thư mục đó, hoặc chỉ ra bằng --unit hay CHIBO_UNIT, "
                     + "hoặc tạo mới bằng chibo init.",
                 en:
-                    "A unit is a folder with a unit.lua. Go there, or name it with --unit or CHIBO_UNIT, or make one with "
+                    "A unit is a folder with a unit.lua. Go there, or name it with --unit or CHIBO_UNIT, or make one "
+                    + "with "
                     + "chibo init.")),
         CodePage(
             "CB-H004", Bilingual(vi: "không đọc được tệp", en: "a file cannot be read"),

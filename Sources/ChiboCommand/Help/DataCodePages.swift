@@ -36,8 +36,16 @@ extension CodePage {
         CodePage(
             "CB-D012", Bilingual(vi: "kho đang bận", en: "the store is busy"),
             Bilingual(
-                vi: "Chương trình khác đang ghi. Thử lại sau.",
-                en: "Another program is writing. Try again later.")),
+                vi:
+                    "Chương trình khác đang ghi, và lệnh này đã đợi 5 giây. Không có gì được ghi; hãy đợi việc kia "
+                    + "xong rồi "
+                    + "chạy lại. Ai chỉ xem thì không phải đợi. Khi khôi phục, không chương trình nào được mở kho.",
+                en:
+                    "Another program is writing, and this command has waited for 5 seconds. Nothing was written; "
+                    + "wait for the "
+                    + "other to end and run it again. Those who only read need not wait. While a backup is restored, "
+                    + "no "
+                    + "program may have the store open.")),
         CodePage(
             "CB-D013", Bilingual(vi: "kho chỉ đọc được", en: "the store is read-only"),
             Bilingual(

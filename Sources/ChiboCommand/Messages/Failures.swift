@@ -75,6 +75,10 @@ enum Failures {
         case .period: Bilingual(vi: "cần một năm, quý hoặc tháng", en: "a year, quarter or month is needed")
         case .assignment: Bilingual(vi: "cần tên, dấu = và giá trị", en: "a name, = and a value are needed")
         case .count: Bilingual(vi: "cần một số nguyên không âm", en: "a whole number of 0 or more is needed")
+        case .number(let bounds) where bounds.upperBound == .max:
+            Bilingual(
+                vi: "cần một số nguyên từ \(bounds.lowerBound) trở lên",
+                en: "a whole number of \(bounds.lowerBound) or more is needed")
         case .number(let bounds):
             Bilingual(
                 vi: "cần một số nguyên từ \(bounds.lowerBound) đến \(bounds.upperBound)",

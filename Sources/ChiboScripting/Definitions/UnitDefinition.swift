@@ -59,6 +59,7 @@ package struct UnitDefinition: Sendable, Equatable {
         grants = try UnitDefinition.grants(reader)
         var people: [String: [String]] = [:]
         if let table = try reader.optionalTable("people") {
+            try table.allow(GuardedAction.allCases.map(\.rawValue))
             for (key, _) in table.table.pairs {
                 if let name = key.text { people[name] = try table.texts(name) }
             }

@@ -7,6 +7,8 @@ import Synchronization
 public final class MemoryStore: Store {
     /// A row: a version of a record, and between which transactions it was believed.
     struct Row {
+        /// The number of the row among those of its kind.
+        let entry: Int64
         let version: RecordVersion
         let believedSince: DataVersion
         var superseded: DataVersion?
@@ -20,6 +22,13 @@ public final class MemoryStore: Store {
     struct State {
         var changes: [CommittedChange] = []
         var tables = RecordKind.allCases.map { _ in [RecordID: [Row]]() }
+        /// How many rows each kind ever had.
+        var rowCounts = RecordKind.allCases.map { _ in Int64(0) }
+        /// The key of each record; an empty one where the record was erased.
+        var keys: [RecordKey: [UInt8]] = [:]
+        var seals: [AuditSeal] = []
+        var erasures: [Erasure] = []
+        var erasedRows: [ErasedRow] = []
         var runs: [RunKey: ScheduledRun] = [:]
         var marks: [String: ScheduleMark] = [:]
         var receipts: [RunReceipt] = []
@@ -56,7 +65,9 @@ public final class MemoryStore: Store {
 
     /// The greatest number that an id of the kind ever had.
     public func lastNumber(of kind: RecordKind) -> Int {
-        state.withLock { $0.tables[Int(kind.rawValue)].keys.reduce(0) { max($0, $1.number(in: kind) ?? 0) } }
+        state.withLock { state in
+            state.keys.keys.reduce(0) { $1.kind == kind ? max($0, $1.id.number(in: kind) ?? 0) : $0 }
+        }
     }
 
     /// The records as they were on a day, as the store knew them at a version.
@@ -92,48 +103,91 @@ public final class MemoryStore: Store {
             guard changes.base == state.version else {
                 return .failure(.stale(base: String(changes.base.number), current: String(state.version.number)))
             }
-            if let missing = references.first(where: { state.tables[Int($0.key.kind.rawValue)][$0.key.id] == nil }) {
+            if let missing = references.first(where: { state.keys[$0.key]?.isEmpty ?? true }) {
                 return .failure(validator.dangling(missing, in: changes))
             }
-            return .success(state.carryOut(changes, at: now))
+            let groups = changes.byRecord
+            // Asked before anything is touched: what follows cannot fail any more.
+            if let gone = groups.first(where: { state.isErased($0.key, saying: $0.assertions) }) {
+                return .failure(.erased(gone.key))
+            }
+            return .success(state.carryOut(changes, groups, at: now))
         }
         return try result.get()
     }
 }
 
 extension MemoryStore.State {
-    fileprivate mutating func carryOut(_ changes: ChangeSet, at now: Instant) -> DataVersion {
+    /// Whether something is said of a record that was erased; that it is not is no news.
+    fileprivate func isErased(_ key: RecordKey, saying assertions: [Assertion]) -> Bool {
+        (keys[key]?.isEmpty ?? false) && assertions.contains { $0.values != nil }
+    }
+
+    fileprivate mutating func carryOut(
+        _ changes: ChangeSet, _ groups: [(key: RecordKey, assertions: [Assertion])], at now: Instant
+    ) -> DataVersion {
         let next = DataVersion(version.number + 1)
-        var isChanged = false
-        for (key, assertions) in changes.byRecord {
-            let rows = tables[Int(key.kind.rawValue)][key.id] ?? []
-            var record = WorkingRecord(
-                rows.enumerated().filter { $0.element.superseded == nil }.map {
-                    WorkingRecord.Entry(key: Int64($0.offset), version: $0.element.version)
-                })
-            for assertion in assertions { record.apply(assertion, at: next) }
-            guard record.isChanged else { continue }
-            isChanged = true
-            write(record, of: key, at: next)
-        }
-        guard isChanged else { return version }
-        changes.note.committed(as: next, at: now, count: changes.assertions.count, to: &self.changes)
+        var writer = MemoryWriter(next)
+        for (key, assertions) in groups { writer.write(assertions, of: key, to: &self) }
+        let leaves = writer.leaves
+        guard !leaves.isEmpty else { return version }
+        seal(
+            CommittedChange(
+                version: next, recordedAt: now, note: changes.note, assertionCount: changes.assertions.count), leaves)
         return next
     }
 
-    private mutating func write(_ record: WorkingRecord, of key: RecordKey, at next: DataVersion) {
-        let table = Int(key.kind.rawValue)
-        for row in record.superseded { tables[table][key.id]?[Int(row)].superseded = next }
-        tables[table][key.id, default: []] += record.inserted.map {
-            MemoryStore.Row(version: $0, believedSince: next, superseded: nil)
-        }
+    /// Adds a transaction whose rows are written.
+    mutating func seal(_ change: CommittedChange, _ leaves: AuditLeaves) {
+        let bytes = leaves.bytes
+        let hash = AuditEncoding.hash(of: change, leaves: bytes, after: seals.last?.hash ?? AuditEncoding.origin)
+        changes.append(change)
+        seals.append(AuditSeal(leaves: bytes, hash: hash))
     }
 }
 
-extension ChangeNote {
-    fileprivate func committed(
-        as version: DataVersion, at now: Instant, count: Int, to changes: inout [CommittedChange]
+/// The writing of one change set.
+private struct MemoryWriter {
+    private let version: DataVersion
+    private var random = RandomKeys()
+    private var sealers = RecordKind.allCases.map { RowSealer($0) }
+    private var rows = RecordKind.allCases.map { _ in AuditRows() }
+
+    init(_ version: DataVersion) { self.version = version }
+
+    /// What the audit chain says of what was written.
+    var leaves: AuditLeaves {
+        var leaves = AuditLeaves()
+        for kind in RecordKind.allCases { leaves.add(rows[Int(kind.rawValue)], of: kind.code) }
+        return leaves
+    }
+
+    mutating func write(
+        _ assertions: [Assertion], of key: RecordKey, to state: inout MemoryStore.State
     ) {
-        changes.append(CommittedChange(version: version, recordedAt: now, note: self, assertionCount: count))
+        let table = Int(key.kind.rawValue)
+        let old = state.tables[table][key.id] ?? []
+        var record = WorkingRecord(
+            old.enumerated().filter { $0.element.superseded == nil }.map {
+                WorkingRecord.Entry(key: Int64($0.offset), version: $0.element.version)
+            })
+        for assertion in assertions { record.apply(assertion, at: version) }
+        guard record.isChanged else { return }
+        let secret = state.keys[key] ?? random.next()
+        state.keys[key] = secret
+        for entry in record.superseded {
+            guard let place = entry.key.map(Int.init) else { continue }
+            state.tables[table][key.id]?[place].superseded = version
+            var commitment: [UInt8] = []
+            sealers[table].append(entry.version, of: key.id, key: secret, to: &commitment)
+            rows[table].superseded.append((old[place].entry, commitment))
+        }
+        for inserted in record.inserted {
+            state.rowCounts[table] += 1
+            sealers[table].append(inserted, of: key.id, key: secret, to: &rows[table].stated)
+            state.tables[table][key.id, default: []].append(
+                MemoryStore.Row(
+                    entry: state.rowCounts[table], version: inserted, believedSince: version, superseded: nil))
+        }
     }
 }

@@ -13,7 +13,7 @@ struct WorkingRecord {
     /// The versions that are believed now; their days do not overlap.
     private(set) var believed: [Entry]
     /// The rows that are believed no longer.
-    private(set) var superseded: [Int64] = []
+    private(set) var superseded: [Entry] = []
 
     /// The rows of a record that no transaction has superseded.
     init(_ believed: [Entry] = []) { self.believed = believed }
@@ -27,17 +27,11 @@ struct WorkingRecord {
     /// Works in an assertion.
     mutating func apply(_ assertion: Assertion, at version: DataVersion) {
         let timeline = Timeline(asserting: assertion, over: believed.map(\.version), at: version)
-        superseded += timeline.superseded.compactMap { believed[$0].key }
+        superseded += timeline.superseded.map { believed[$0] }.filter { $0.key != nil }
         let gone = Set(timeline.superseded)
         if !gone.isEmpty { believed = believed.enumerated().filter { !gone.contains($0.offset) }.map(\.element) }
         believed += timeline.inserted.map { Entry(key: nil, version: $0) }
     }
-}
-
-/// The name of a record among all kinds.
-struct RecordKey: Hashable {
-    let kind: RecordKind
-    let id: RecordID
 }
 
 extension ChangeSet {

@@ -19,9 +19,14 @@ extension SQLiteStore {
             let next = DataVersion(current.number + 1)
             // Rows point to the change, so it is written first; taken back where no row follows.
             try connection.execute("SAVEPOINT \"change\"")
-            try SQLiteChange.write(
-                changes.note, as: next, at: now, count: changes.assertions.count, to: connection)
-            if try SQLiteCommit(next, groups).write(to: connection) { return next }
+            let change = CommittedChange(
+                version: next, recordedAt: now, note: changes.note, assertionCount: changes.assertions.count)
+            try SQLiteChange.write(change, to: connection)
+            let leaves = try SQLiteCommit(next, groups).write(to: connection)
+            guard leaves.isEmpty else {
+                try SQLiteAudit.seal(change, leaves.bytes, in: connection)
+                return next
+            }
             try connection.execute("ROLLBACK TO \"change\"")
             return current
         }
@@ -32,7 +37,8 @@ extension SQLiteConnection {
     /// The first of some references whose record never was.
     fileprivate func firstDangling(_ references: [ForeignReference]) throws(StoreError) -> ForeignReference? {
         for kind in RecordKind.allCases where references.contains(where: { $0.key.kind == kind }) {
-            let query = try prepare("SELECT 1 FROM \(SQLiteColumns(kind).idTable) WHERE \"id\" = ?1")
+            let query = try prepare(
+                "SELECT 1 FROM \(SQLiteColumns(kind).idTable) WHERE \"id\" = ?1 AND \"key\" IS NOT NULL")
             for reference in references where reference.key.kind == kind {
                 try query.bind(reference.key.id.text, 1)
                 guard try query.step() else { return reference }
@@ -56,43 +62,52 @@ struct SQLiteCommit {
 
     /// Writes the rows.
     ///
-    /// - Returns: Whether there were any to write.
+    /// - Returns: What the audit chain says of them; nothing where there were none to write.
     /// - Throws: What SQLite says.
-    func write(to connection: SQLiteConnection) throws(StoreError) -> Bool {
+    func write(to connection: SQLiteConnection) throws(StoreError) -> AuditLeaves {
         // All ids first: records of one change set may refer to each other.
-        var isNew: [[Bool]] = []
-        for kind in RecordKind.allCases { isNew.append(try register(kind, in: connection)) }
-        var isChanged = false
+        var random = RandomKeys()
+        var keys: [[[UInt8]?]] = []
+        for kind in RecordKind.allCases { keys.append(try register(kind, &random, in: connection)) }
+        var leaves = AuditLeaves()
         for kind in RecordKind.allCases where !groups[Int(kind.rawValue)].isEmpty {
-            let writer = try SQLiteRecordWriter.make(kind, at: version, in: connection)
+            var writer = try SQLiteRecordWriter.make(kind, at: version, in: connection)
             for (index, group) in groups[Int(kind.rawValue)].enumerated() {
-                let isFirst = isNew[Int(kind.rawValue)][index]
-                if try writer.write(group.assertions, of: group.id, isNew: isFirst) { isChanged = true }
+                try writer.write(group.assertions, of: group.id, newKey: keys[Int(kind.rawValue)][index])
             }
+            leaves.add(writer.rows, of: kind.code)
         }
-        return isChanged
+        return leaves
     }
 
     /// Enters the ids that no record had before.
-    private func register(_ kind: RecordKind, in connection: SQLiteConnection) throws(StoreError) -> [Bool] {
+    ///
+    /// - Returns: The keys that they got, nil for a record that was there already.
+    private func register(
+        _ kind: RecordKind, _ random: inout RandomKeys, in connection: SQLiteConnection
+    ) throws(StoreError) -> [[UInt8]?] {
         let group = groups[Int(kind.rawValue)]
         if group.isEmpty { return [] }
-        let insert = try connection.prepare("INSERT OR IGNORE INTO \(SQLiteColumns(kind).idTable) VALUES (?1)")
-        var isNew: [Bool] = []
+        let insert = try connection.prepare(
+            "INSERT OR IGNORE INTO \(SQLiteColumns(kind).idTable) (\"id\", \"key\") VALUES (?1, ?2)")
+        var keys: [[UInt8]?] = []
         var last = 0
         for (id, assertions) in group {
             // Saying that a record is not does not make it one that ever was.
             guard assertions.contains(where: { $0.values != nil }) else {
-                isNew.append(false)
+                keys.append(nil)
                 continue
             }
+            let key = random.next()
             try insert.bind(id.text, 1)
+            try insert.bind(key, 2)
             try insert.run()
-            isNew.append(connection.changedRows == 1)
-            if isNew.last == true { last = max(last, id.number(in: kind) ?? 0) }
+            let isNew = connection.changedRows == 1
+            keys.append(isNew ? key : nil)
+            if isNew { last = max(last, id.number(in: kind) ?? 0) }
         }
         if last > 0 { try count(last, of: kind, in: connection) }
-        return isNew
+        return keys
     }
 
     private func count(_ last: Int, of kind: RecordKind, in connection: SQLiteConnection) throws(StoreError) {
@@ -108,16 +123,24 @@ struct SQLiteCommit {
 struct SQLiteRecordWriter: ~Copyable {
     private let columns: SQLiteColumns
     private let version: DataVersion
+    private var sealer: RowSealer
     private let select: SQLiteStatement
+    private let selectKey: SQLiteStatement
     private let supersede: SQLiteStatement
     private let insert: SQLiteStatement
+    private let connection: SQLiteConnection
+    /// What the audit chain says of the rows written so far.
+    private(set) var rows = AuditRows()
 
     private init(
         _ columns: SQLiteColumns, _ version: DataVersion, select: consuming SQLiteStatement,
-        supersede: consuming SQLiteStatement, insert: consuming SQLiteStatement
+        selectKey: consuming SQLiteStatement, supersede: consuming SQLiteStatement,
+        insert: consuming SQLiteStatement, on connection: SQLiteConnection
     ) {
-        (self.columns, self.version) = (columns, version)
+        (self.columns, self.version, self.connection) = (columns, version, connection)
+        sealer = RowSealer(columns.kind)
         self.select = select
+        self.selectKey = selectKey
         self.supersede = supersede
         self.insert = insert
     }
@@ -132,6 +155,7 @@ struct SQLiteRecordWriter: ~Copyable {
             SELECT "entry", "valid_from", "valid_to", "stated", "source_row", \(columns.list)
             FROM \(columns.table) WHERE "id" = ?1 AND "superseded" IS NULL
             """)
+        let selectKey = try connection.prepare("SELECT \"key\" FROM \(columns.idTable) WHERE \"id\" = ?1")
         let supersede = try connection.prepare(
             "UPDATE \(columns.table) SET \"superseded\" = \(version.number) WHERE \"entry\" = ?1")
         let parameters = Array(repeating: "?", count: columns.types.count + 5).joined(separator: ", ")
@@ -140,22 +164,43 @@ struct SQLiteRecordWriter: ~Copyable {
             INSERT INTO \(columns.table) ("recorded", "id", "valid_from", "valid_to", "stated", "source_row",
             \(columns.list)) VALUES (\(version.number), \(parameters))
             """)
-        return SQLiteRecordWriter(columns, version, select: select, supersede: supersede, insert: insert)
+        return SQLiteRecordWriter(
+            columns, version, select: select, selectKey: selectKey, supersede: supersede, insert: insert, on: connection
+        )
     }
 
     /// Works in what is said of one record.
     ///
-    /// - Returns: Whether there was anything to write.
-    /// - Throws: What SQLite says.
-    func write(_ assertions: [Assertion], of id: RecordID, isNew: Bool) throws(StoreError) -> Bool {
-        var record = WorkingRecord(isNew ? [] : try believed(id))
+    /// - Parameters:
+    ///   - assertions: What is said.
+    ///   - id: The record.
+    ///   - newKey: Its key, where it is new.
+    /// - Throws: What SQLite says, and ``StoreError/Code/erased`` for a record that was erased.
+    mutating func write(_ assertions: [Assertion], of id: RecordID, newKey: [UInt8]?) throws(StoreError) {
+        var record = WorkingRecord(newKey == nil ? try believed(id) : [])
         for assertion in assertions { record.apply(assertion, at: version) }
-        for entry in record.superseded {
+        guard record.isChanged else { return }
+        let key = if let newKey { newKey } else { try self.key(of: id) }
+        for old in record.superseded {
+            guard let entry = old.key else { continue }
             try supersede.bind(entry, 1)
             try supersede.run()
+            var commitment: [UInt8] = []
+            sealer.append(old.version, of: id, key: key, to: &commitment)
+            rows.superseded.append((entry, commitment))
         }
-        for version in record.inserted { try add(version, of: id) }
-        return record.isChanged
+        for version in record.inserted {
+            try add(version, of: id)
+            sealer.append(version, of: id, key: key, to: &rows.stated)
+        }
+    }
+
+    private func key(of id: RecordID) throws(StoreError) -> [UInt8] {
+        try selectKey.bind(id.text, 1)
+        let key = try selectKey.step() ? selectKey.bytes(0) : []
+        selectKey.reset()
+        if key.isEmpty { throw .erased(RecordKey(kind: columns.kind, id: id), file: connection.file) }
+        return key
     }
 
     private func believed(_ id: RecordID) throws(StoreError) -> [WorkingRecord.Entry] {

@@ -76,6 +76,16 @@ final class SQLiteConnection {
         return try statement.step() && !statement.isNull(0) ? statement.integer(0) : nil
     }
 
+    /// Makes all of this database what another one is, in one transaction: all of it happens, or nothing.
+    func copy(from source: SQLiteConnection) throws(StoreError) {
+        guard let backup = unsafe sqlite3_backup_init(handle, "main", source.handle, "main") else {
+            throw error(unsafe sqlite3_extended_errcode(handle))
+        }
+        let step = unsafe sqlite3_backup_step(backup, -1)
+        let end = unsafe sqlite3_backup_finish(backup)
+        guard step == SQLITE_DONE, end == SQLITE_OK else { throw error(step == SQLITE_DONE ? end : step) }
+    }
+
     /// How many rows the last statement changed.
     var changedRows: Int32 { unsafe sqlite3_changes(handle) }
 }

@@ -6,9 +6,13 @@ struct SQLiteMigration {
     let version: Int64
     /// The statements.
     let sql: String
+    /// What has to be worked out besides, in the same transaction.
+    ///
+    /// It sees the schema of this step: what it does must not lean on what the program's own schema has become since.
+    var finish: @Sendable (SQLiteConnection) throws(StoreError) -> Void = { _ throws(StoreError) in }
 
     /// All steps, in their order.
-    static let all = [first, wholeModel]
+    static let all = [first, wholeModel, audit]
 
     /// Marks a file as Chibo's ("CHIB"), for `file` and for programs that ask before they write.
     static let applicationID: Int64 = 0x4348_4942
@@ -31,6 +35,7 @@ extension SQLiteConnection {
             // Another process may have done it while this one waited.
             guard try schemaVersion() < migration.version else { return }
             try execute(migration.sql)
+            try migration.finish(self)
             try execute(
                 """
                 PRAGMA application_id = \(SQLiteMigration.applicationID);

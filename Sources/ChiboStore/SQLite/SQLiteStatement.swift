@@ -62,6 +62,15 @@ struct SQLiteStatement: ~Copyable {
         if let number { try bind(number, parameter) } else { try bindNull(parameter) }
     }
 
+    func bind(_ bytes: [UInt8], _ parameter: Int32) throws(StoreError) {
+        let code = unsafe bytes.withUnsafeBytes { buffer in
+            unsafe buffer.isEmpty
+                ? sqlite3_bind_zeroblob(pointer, parameter, 0)
+                : sqlite3_bind_blob(pointer, parameter, buffer.baseAddress, Int32(clamping: buffer.count), Self.copied)
+        }
+        try check(code)
+    }
+
     func bindNull(_ parameter: Int32) throws(StoreError) { try check(unsafe sqlite3_bind_null(pointer, parameter)) }
 
     private func check(_ code: Int32) throws(StoreError) {
@@ -71,6 +80,14 @@ struct SQLiteStatement: ~Copyable {
     // MARK: Values out, columns counted from 0
 
     func isNull(_ column: Int32) -> Bool { unsafe sqlite3_column_type(pointer, column) == SQLITE_NULL }
+
+    func isInteger(_ column: Int32) -> Bool { unsafe sqlite3_column_type(pointer, column) == SQLITE_INTEGER }
+
+    func bytes(_ column: Int32) -> [UInt8] {
+        let start = unsafe sqlite3_column_blob(pointer, column)
+        let count = unsafe Int(sqlite3_column_bytes(pointer, column))
+        return unsafe Array(UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : count))
+    }
 
     func integer(_ column: Int32) -> Int64 { unsafe sqlite3_column_int64(pointer, column) }
 

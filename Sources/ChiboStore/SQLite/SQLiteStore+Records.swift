@@ -80,15 +80,14 @@ enum SQLiteChange {
             assertionCount: Int(row.integer(first + 8)))
     }
 
-    static func write(
-        _ note: ChangeNote, as version: DataVersion, at now: Instant, count: Int, to connection: SQLiteConnection
-    ) throws(StoreError) {
+    static func write(_ change: CommittedChange, to connection: SQLiteConnection) throws(StoreError) {
         let row = try connection.prepare("INSERT INTO \"change\" (\(columns)) VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9)")
-        try row.bind(version.number, 1)
-        try row.bind(now.seconds, 2)
+        try row.bind(change.version.number, 1)
+        try row.bind(change.recordedAt.seconds, 2)
+        let note = change.note
         let texts = [note.author, note.action, note.reason, note.sourceFile, note.sourceSheet, note.sourceHash]
         for (index, text) in texts.enumerated() { try row.bind(text, Int32(index) + 3) }
-        try row.bind(Int64(count), 9)
+        try row.bind(Int64(change.assertionCount), 9)
         try row.run()
     }
 

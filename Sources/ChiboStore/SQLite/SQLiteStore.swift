@@ -33,6 +33,7 @@ public final class SQLiteStore: Store {
     let reader: Mutex<SQLiteConnection>
     let writer: Mutex<SQLiteConnection>
     let clock: StoreClock
+    let patience: Int32
 
     /// Opens a store, and makes one where there is none; the file is readable by its owner only.
     ///
@@ -41,7 +42,7 @@ public final class SQLiteStore: Store {
     ///   - options: How.
     /// - Throws: ``StoreError`` saying what is wrong with the file.
     public init(path: String, options: Options = Options()) throws(StoreError) {
-        self.path = path
+        (self.path, patience) = (path, options.patience)
         clock = options.clock ?? { SystemClock.now }
         let writer = try SQLiteConnection(file: path, patience: options.patience, readOnly: options.readOnly)
         if options.readOnly {
@@ -81,6 +82,8 @@ extension SQLiteConnection {
         let mode = try integer("SELECT count(*) FROM pragma_journal_mode WHERE journal_mode = 'wal'")
         if mode == 0 { try execute("PRAGMA journal_mode = WAL") }
         try execute("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF")
+        // What is erased is written over with zeros.
+        try execute("PRAGMA secure_delete = ON")
         // 32 MiB at most: the indexes of a large import stay in memory while it is written.
         try execute("PRAGMA cache_size = -32768")
         if let pageLimit { try execute("PRAGMA max_page_count = \(pageLimit)") }

@@ -65,8 +65,14 @@ extension StoreError {
             )
         ),
         .busy: (
-            ("kho đang được người khác ghi", "somebody else is writing to the store"),
-            ("Hãy đợi một lát rồi làm lại.", "Wait a moment and do it again.")
+            (
+                "kho đang được người khác ghi, và chờ mãi chưa xong; không có gì được ghi",
+                "somebody else is writing to the store and did not finish while this waited; nothing was written"
+            ),
+            (
+                "Hãy đợi lần nhập kia xong rồi chạy lại lệnh; ai đang xem hay làm báo cáo thì không phải đợi.",
+                "Wait for the other import to end, then run the command again; those who only read need not wait."
+            )
         ),
         .readOnly: (
             ("không được phép ghi vào kho dữ liệu", "the store may not be written"),
