@@ -78,9 +78,6 @@ extension CodePage {
                 vi: "chibo audit verify in ra mã 64 chữ số; chép nguyên nó.",
                 en: "chibo audit verify prints 64 digits; copy all of them.")),
         CodePage(
-            "CB-U041", Bilingual(vi: "không có loại bản ghi này", en: "no such kind of record"),
-            Bilingual(vi: "Thông báo kể các loại.", en: "The message lists the kinds."), example: "--kind member"),
-        CodePage(
             "CB-U042", Bilingual(vi: "không có bản ghi này", en: "no such record"),
             Bilingual(
                 vi: "Mã có dạng M-000012; chibo audit show --kind member in các mã.",

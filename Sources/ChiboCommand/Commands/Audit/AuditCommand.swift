@@ -123,19 +123,6 @@ extension Failures {
             arguments: ["value": text])
     }
 
-    static func noKind(_ word: String) -> Diagnostic {
-        let known = RecordKind.allCases.map(\.code)
-        let near = NearestName.suggestions(for: word, among: known).first
-        return Diagnostic(
-            "CB-U041", .usage,
-            Bilingual(vi: "không có loại bản ghi “\(word)”", en: "there is no kind of record \"\(word)\""),
-            suggestion: near.map { Bilingual(both: "--kind \($0)") }
-                ?? Bilingual(
-                    vi: "các loại: \(known.joined(separator: ", "))",
-                    en: "the kinds: \(known.joined(separator: ", "))"),
-            arguments: ["kind": word])
-    }
-
     static func noRecord(_ id: String) -> Diagnostic {
         Diagnostic(
             "CB-U042", .usage,
