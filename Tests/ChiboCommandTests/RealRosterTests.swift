@@ -103,7 +103,7 @@ struct RealRosterTests {
                 ["Đ/c Lê Bé (Phó Bí thư)", "1971", "nữ", None, "2", None, "CB1"]
                 """#
         )
-        #expect(try unit.dry().note("CB-I026").contains("(Phó Bí thư)"))
+        #expect(try unit.dry().note("CB-I026").contains("Phó Bí thư"))
         #expect(try unit.members("Họ và tên") == [["Trần An"], ["Lê Bé"]])
     }
 

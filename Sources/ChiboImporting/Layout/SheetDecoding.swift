@@ -57,8 +57,9 @@ private struct SheetDecoder {
         let encoding: LegacyEncoding
     }
 
-    /// How many texts with letters beyond ASCII tell what a column is in.
-    private static let looked = 3000
+    /// How many rows, and texts with letters beyond ASCII in them, tell what a column is in.
+    private static let looked = 5000
+    private static let enough = 500
 
     private let legacy: LegacyEncoding?
     private var guess = EncodingGuess()
@@ -77,14 +78,14 @@ private struct SheetDecoder {
         let fonts = fonts
         for column in 1..<(lastColumn + 1) {
             // Marks that were typed as signs of their own are looked for in the rows of people alone.
-            let texts = rows.lazy.compactMap { row -> String? in
+            let texts = rows.prefix(SheetDecoder.looked).lazy.compactMap { row -> String? in
                 guard let cell = row.cell(column), case .text(let text) = cell.value,
                     !text.utf8.allSatisfy({ $0 < 0x80 }), fonts.isEmpty || cell.font.flatMap({ fonts[$0] }) == nil
                 else { return nil }
                 return text
             }
             // What comes after them in another encoding is met cell by cell.
-            columns[column] = guess.encoding(of: texts.prefix(SheetDecoder.looked))
+            columns[column] = guess.encoding(of: texts.prefix(SheetDecoder.enough))
         }
     }
 

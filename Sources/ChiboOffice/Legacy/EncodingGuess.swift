@@ -105,10 +105,12 @@ package struct EncodingGuess {
         for encoding in EncodingGuess.byMarks {
             var changed = 0
             var count = 0
+            var silent = 0
             let agree = texts.allSatisfy { text in
-                // Numbers and codes without letters say nothing, and a column of them is soon through.
+                // Numbers and codes without letters say nothing; a column of them is soon left.
                 guard text.utf8.contains(where: { (0x61...0x7A).contains($0 | 0x20) || $0 >= 0x80 }) else {
-                    return true
+                    silent += 1
+                    return count > 0 || silent < EncodingGuess.enough
                 }
                 guard count < EncodingGuess.enough || changed * 4 > count else { return false }
                 let decoded = encoding.decode(text)
