@@ -160,7 +160,7 @@ struct RowSealer {
         let end = list.count
         list.append(contentsOf: repeatElement(0, count: AuditEncoding.hashSize))
         unsafe list.withUnsafeMutableBufferPointer { list in
-            let place = unsafe list.baseAddress?.advanced(by: end)
+            guard let place = unsafe list.baseAddress?.advanced(by: end) else { return }
             _ = unsafe crypto_generichash(place, AuditEncoding.hashSize, bytes, UInt64(bytes.count), key, key.count)
         }
     }
