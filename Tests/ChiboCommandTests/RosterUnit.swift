@@ -12,7 +12,7 @@ final class RosterUnit {
         try folder.write(
             """
             return unit.define {
-              id = "thu", name = "Đảng ủy Trường thử", people = { import = { "cntt" } },
+              id = "thu", name = "Đảng ủy Trường thử", people = { import = { "\(Account.name)" } },
             }
             """, to: "unit.lua")
         try folder.write(
@@ -60,13 +60,13 @@ final class RosterUnit {
         try #require(outcome.code == .success, "\(outcome.messages)\(outcome.output)")
     }
 
-    func run(_ arguments: String..., input: String? = nil, user: String = "cntt") -> Outcome {
-        run(arguments, input: input, user: user)
+    func run(_ arguments: String..., input: String? = nil) -> Outcome {
+        run(arguments, input: input)
     }
 
-    func run(_ arguments: [String], input: String? = nil, user: String = "cntt") -> Outcome {
+    func run(_ arguments: [String], input: String? = nil) -> Outcome {
         let terminal = StringTerminal(input: input ?? "", isTerminal: input != nil)
-        let command = Command(terminal: terminal, environment: ["USER": user, "CHIBO_LANG": "vi"])
+        let command = Command(terminal: terminal, environment: ["CHIBO_LANG": "vi"])
         let code = command.run(["-C", folder.path] + arguments)
         return Outcome(code: code, output: terminal.output, messages: terminal.messages)
     }
@@ -93,7 +93,7 @@ final class RosterUnit {
     /// What a dry run says, as a program reads it.
     func dry(_ flags: String..., file: String = "ds.xlsx", mapping: String = "ds") throws -> Report {
         let terminal = StringTerminal()
-        let code = Command(terminal: terminal, environment: ["USER": "cntt"])
+        let code = Command(terminal: terminal, environment: [:])
             .run(["-C", folder.path, "import", mapping, file, "--dry-run", "--json"] + flags)
         let object = try JSONSerialization.jsonObject(with: Data(terminal.output.utf8)) as? [String: Any]
         return Report(code: code, values: try #require(object, "\(terminal.messages)"))
@@ -102,7 +102,7 @@ final class RosterUnit {
     /// Imports a sheet and gives the members by the columns asked for, as an export shows them.
     func members(_ columns: String..., flags: [String] = [], file: String = "ds.xlsx") throws -> [[String]] {
         let terminal = StringTerminal()
-        let code = Command(terminal: terminal, environment: ["USER": "cntt", "CHIBO_LANG": "vi"])
+        let code = Command(terminal: terminal, environment: ["CHIBO_LANG": "vi"])
             .run(["-C", folder.path, "import", "ds", file] + flags)
         try #require(code == .success, "\(terminal.messages)\(terminal.output)")
         return try records("member", columns)

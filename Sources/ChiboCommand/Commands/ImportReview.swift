@@ -72,7 +72,7 @@ extension Failures {
 
     static func nobodyToAsk(_ count: Int) -> Diagnostic {
         Diagnostic(
-            "CB-U017", .usage,
+            "CB-U019", .usage,
             Bilingual(
                 vi: "--review cần người trả lời ở màn hình: có \(count) đề xuất",
                 en: "--review needs a person at the terminal: there are \(count) suggestions"),

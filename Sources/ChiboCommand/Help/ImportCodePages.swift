@@ -51,7 +51,7 @@ extension CodePage {
                 vi: "Thêm tài khoản vào people.import của unit.lua, hoặc bỏ --with-personal.",
                 en: "Add the account to people.import of unit.lua, or leave --with-personal out.")),
         CodePage(
-            "CB-U017", Bilingual(vi: "--review cần người ở màn hình", en: "--review needs a person at the terminal"),
+            "CB-U019", Bilingual(vi: "--review cần người ở màn hình", en: "--review needs a person at the terminal"),
             Bilingual(
                 vi: "Ghi các đề xuất ra bảng bằng --suggestions, đánh dấu, rồi nhập với --decisions.",
                 en: "Write them down with --suggestions, mark them, and import with --decisions.")),
