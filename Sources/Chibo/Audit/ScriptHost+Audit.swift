@@ -7,6 +7,9 @@ extension ScriptHost {
     /// Refuses what the unit lets only other accounts do.
     package func require(_ action: GuardedAction) throws(Diagnostic) { try unit.require(options.author, action) }
 
+    /// Whether the account of this host may do something.
+    package func allows(_ action: GuardedAction) -> Bool { unit.allows(options.author, action) }
+
     /// Compares the store with its audit chain.
     package func verifyAudit(expecting checkpoint: AuditHash?) throws(Diagnostic) -> AuditReport {
         try ScriptHost.translating { () throws(StoreError) in try store.verifyAudit(expecting: checkpoint) }

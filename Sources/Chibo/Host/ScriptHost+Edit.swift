@@ -36,7 +36,9 @@ extension ScriptHost {
         let edit = HandEdit(kind, snapshot, today: today)
         let entries = try edit.entries(words)
         let findings = edit.findings(entries, of: id)
-        func prepared(_ id: RecordID, _ change: RecordChange?, _ action: String, _ assertions: [Assertion]) -> PreparedEdit {
+        func prepared(_ id: RecordID, _ change: RecordChange?, _ action: String, _ assertions: [Assertion])
+            -> PreparedEdit
+        {
             let note = ChangeNote(author: options.author, action: "\(action) \(kind.code) \(id)", reason: reason)
             return PreparedEdit(
                 id: id, change: change, snapshot: snapshot, findings: findings,

@@ -5,7 +5,7 @@ package struct Verb: Sendable {
     /// What a verb can be; running it is a switch that the compiler knows to be complete.
     package enum Name: String, CaseIterable, Sendable {
         case `init`, `import`, export, evaluate, allocate, plan, report, run, test, check, rules, repl, schedule, doctor
-        case audit, forget, backup, restore
+        case member, branch, record, data, audit, forget, backup, restore
         case demoData = "demo-data"
         case help, version
     }

@@ -3,8 +3,8 @@ import ChiboModel
 /// All verbs, in the order of the help.
 extension Verb {
     package static let all: [Verb] = [
-        start, load, export, evaluate, allocate, plan, report, run, test, check, rules, repl, schedule, audit, forget,
-        backup, restore, doctor, demoData, help, version,
+        start, load, export, member, branch, record, data, evaluate, allocate, plan, report, run, test, check, rules,
+        repl, schedule, audit, forget, backup, restore, doctor, demoData, help, version,
     ]
 
     /// The verb of a name.

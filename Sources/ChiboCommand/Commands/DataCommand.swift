@@ -15,12 +15,18 @@ extension Job {
         let isVietnamese = language == .vi
         var table = TextTable(
             isVietnamese
-                ? [("chi bộ", .left), ("đảng viên", .right), ("đủ dữ liệu", .right), ("mâu thuẫn", .right), ("thiếu nhiều nhất", .left)]
-                : [("branch", .left), ("members", .right), ("complete", .right), ("contradictions", .right), ("most missing", .left)])
+                ? [
+                    ("chi bộ", .left), ("đảng viên", .right), ("đủ dữ liệu", .right), ("mâu thuẫn", .right),
+                    ("thiếu nhiều nhất", .left),
+                ]
+                : [
+                    ("branch", .left), ("members", .right), ("complete", .right), ("contradictions", .right),
+                    ("most missing", .left),
+                ])
         for branch in check.branches {
             table.add([
                 Styled(label(branch)), Styled(String(branch.memberCount)),
-                Styled(Share(Int64(branch.present), of: Int64(branch.wanted)).vietnamese(decimals: 1)),
+                Styled(Share(Int64(branch.present), of: Int64(branch.wanted)).percentText(decimals: 1) ?? ""),
                 Styled(String(branch.contradictionCount)), Styled(mostMissing(branch), .faint),
             ])
         }
@@ -40,7 +46,8 @@ extension Job {
             Styled(
                 isVietnamese
                     ? "\(total) đảng viên, \(check.branches.count) chi bộ, \(contradictions) mâu thuẫn cần xem"
-                    : "\(total) members, \(check.branches.count) branches, \(contradictions) contradictions to look at"))
+                    : "\(total) members, \(check.branches.count) branches, \(contradictions) contradictions to look at")
+        )
         return lines
     }
 

@@ -7,7 +7,7 @@ extension CodePage {
 
     package static let all: [CodePage] = [
         usage, requests, pastUsage, host, names, syntax, values, limits, definitions, store, past, files, imports,
-        suggestions,
+        suggestions, hands,
     ].flatMap(\.self)
 
     private static let usage = [

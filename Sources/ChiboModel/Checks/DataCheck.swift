@@ -89,7 +89,9 @@ public struct DataCheck: Sendable {
             if value(row, field) == .missing { branch.missing[field, default: 0] += 1 } else { branch.present += 1 }
         }
         let id = snapshot.id(of: row, in: .member)
-        for contradiction in contradictions(row, isOfficial) { branch.contradictions[contradiction, default: []].append(id) }
+        for contradiction in contradictions(row, isOfficial) {
+            branch.contradictions[contradiction, default: []].append(id)
+        }
     }
 
     private func contradictions(_ row: Int32, _ isOfficial: Bool) -> [Contradiction] {
@@ -100,7 +102,9 @@ public struct DataCheck: Sendable {
                 found.append(.admittedTooYoung)
             }
             if let official, official < admitted.adding(months: 12) { found.append(.officialTooEarly) }
-            if let decided = day(row, "admission_decision_on"), admitted < decided { found.append(.decidedAfterCeremony) }
+            if let decided = day(row, "admission_decision_on"), admitted < decided {
+                found.append(.decidedAfterCeremony)
+            }
             if let left = day(row, "left.on"), left < admitted { found.append(.leftBeforeAdmitted) }
             if value(row, "grade") == .code("probationary"), admitted.adding(months: 18) < snapshot.asOf {
                 found.append(.probationLongOver)
@@ -138,7 +142,8 @@ public struct DataCheck: Sendable {
     }
 
     private func name(_ id: RecordID?) -> String {
-        guard let id, let row = snapshot.row(of: id, in: .unit), case .text(let name) = snapshot.value(.unit, row: row, "name")
+        guard let id, let row = snapshot.row(of: id, in: .unit),
+            case .text(let name) = snapshot.value(.unit, row: row, "name")
         else { return "" }
         return name
     }
