@@ -71,7 +71,7 @@ struct SuggestionReviewTests {
     }
 
     @Test func `at the terminal each is asked about; without one the way out is told`() throws {
-        #expect(unit.run("import", "ds", "ds.xlsx", "--review").messages.contains("CB-U017"))
+        #expect(unit.run("import", "ds", "ds.xlsx", "--review").messages.contains("CB-U019"))
         let later = unit.run("import", "ds", "ds.xlsx", "--review", input: "\n")
         #expect(later.code == .data && later.output.contains("đề xuất chờ quyết định 1"))
         let taken = unit.run("import", "ds", "ds.xlsx", "--review", input: "gì\nc\n")
