@@ -13,7 +13,7 @@ extension Job {
         }
     }
 
-    /// `chibo record KIND …`
+    /// The same for any kind, which is the first word.
     func handleAnyRecord() throws -> ExitCode {
         let word = options.operands[0]
         guard let kind = RecordKind(code: word) ?? RecordKind.allCases.first(where: { $0.plural == word }) else {
