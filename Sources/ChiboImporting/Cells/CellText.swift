@@ -34,18 +34,8 @@ enum CellText {
                 || (previous == 0xC9 && byte == 0x96)
         }
         guard may else { return (text, 0) }
-        var count = 0
-        let scalars = text.unicodeScalars.map { scalar -> Unicode.Scalar in
-            guard let letter = lookAlikes[scalar] else { return scalar }
-            count += 1
-            return letter
-        }
-        return (String(String.UnicodeScalarView(scalars)), count)
+        return VietnameseText.replacingLookalikes(text)
     }
-
-    private static let lookAlikes: [Unicode.Scalar: Unicode.Scalar] = [
-        "\u{D0}": "Đ", "\u{189}": "Đ", "\u{F0}": "đ", "\u{256}": "đ",
-    ]
 
     /// Whether a spreadsheet would run a text of a file of separated values as a formula, apostrophes in front or not.
     static func needsGuard(_ text: String) -> Bool {
