@@ -78,7 +78,7 @@ test_sanitized() {
     local skipped=()
     if [[ $1 == thread ]]; then
         skipped=(--skip 'Attack|Limit|Hotspot|SampledRun|Cancellation|AsyncFlight|SandboxExamples|ConcurrencyExamples'
-            --skip 'Allocation|Compatibility|Misuse|Article|KilledWriter|FuzzCorpus')
+            --skip 'Allocation|Compatibility|Misuse|Article|KilledWriter|FuzzCorpus|UndoLaws|HistoryLaws|AuditLaws')
     fi
     LSAN_OPTIONS=suppressions=$PWD/Scripts/leaks.txt:print_suppressions=0 swift test --sanitize="$1" --disable-xctest \
         --scratch-path ".build/sanitize-$1" --filter 'ChiboLuaTests|ChiboStoreTests|ChiboSchedulingTests' \
