@@ -48,6 +48,8 @@ summary() {
     fi
 }
 trap summary EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
 
 # Python programs that are not ours read and make the files that the tests compare with.
 install_oracles() {
