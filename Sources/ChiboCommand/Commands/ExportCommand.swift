@@ -27,11 +27,12 @@ extension Job {
             en: "wrote \(written.count) records (\(kind.plural)) to \(file); read it again with: \(again)")
         try console.print(Styled(told[language]))
         if !written.leftOut.isEmpty {
-            let names = written.leftOut.joined(separator: ", ")
+            let count = written.leftOut.count
+            let names = written.leftOut.prefix(3).joined(separator: ", ") + (count > 3 ? ", …" : "")
             console.note(
                 Bilingual(
-                    vi: "không ghi các trường cá nhân và nội bộ (cần --with-personal): \(names)",
-                    en: "personal and restricted fields were left out (--with-personal writes them): \(names)"))
+                    vi: "không ghi \(count) trường cá nhân và nội bộ (cần --with-personal): \(names)",
+                    en: "\(count) personal and restricted fields were left out (--with-personal writes them): \(names)"))
         }
         return .success
     }

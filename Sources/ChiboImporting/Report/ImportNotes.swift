@@ -46,8 +46,10 @@ struct ImportNotes {
     }
 
     private var absent: Diagnostic? {
-        guard !layout.absent.isEmpty else { return nil }
-        let names = layout.absent.map { "“\($0)”" }.joined(separator: ", ")
+        // A sheet with the host's ids has the columns that it was written with: nobody forgot the others.
+        guard !layout.absent.isEmpty, layout.idColumn == nil else { return nil }
+        let rest = layout.absent.count > 10 ? ", … (+\(layout.absent.count - 10))" : ""
+        let names = layout.absent.prefix(10).map { "“\($0)”" }.joined(separator: ", ") + rest
         return note("CB-I022", "không có các cột không bắt buộc: \(names)", "optional columns that lack: \(names)")
     }
 
