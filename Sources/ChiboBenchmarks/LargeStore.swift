@@ -9,10 +9,14 @@ struct LargeStore {
     /// Where the store is.
     let path: String
 
+    private init(members: Int) {
+        let place = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
+        path = "\(place)/chibo-bench-\(getuid())-\(ScriptHost.version)-records-\(members).sqlite"
+    }
+
     /// The store of so many members; made in the temporary folder where it is not there yet.
     static func ready(members: Int) throws -> LargeStore {
-        let place = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
-        let store = LargeStore(path: "\(place)/chibo-bench-\(getuid())-\(ScriptHost.version)-records-\(members).sqlite")
+        let store = LargeStore(members: members)
         if unsafe access(store.path + ".complete", F_OK) != 0 {
             _ = try runSelf(["--large-store", String(members)])
         }
@@ -21,8 +25,7 @@ struct LargeStore {
 
     /// Makes the store: what `--large-store` does.
     static func make(members: Int) throws {
-        let place = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
-        let path = "\(place)/chibo-bench-\(getuid())-\(ScriptHost.version)-records-\(members).sqlite"
+        let path = LargeStore(members: members).path
         for suffix in ["", "-wal", "-shm"] { unsafe unlink(path + suffix) }
         let store = try SQLiteStore(path: path)
         for part in parts(members) {
@@ -36,10 +39,11 @@ struct LargeStore {
 
     private static let years = 2014...2023
 
+    /// A transaction each; a year's ratings are made when their turn comes.
     private static func parts(_ members: Int) -> some Sequence<[Assertion]> {
-        let people = [units(members), roster(members), transfers(members)].lazy
-        let ratings = years.lazy.map { year in rating(members, year) }
-        return Array(people) + Array(ratings) as [[Assertion]]
+        let makers: [(Int) -> [Assertion]] =
+            [units, roster, transfers] + years.map { year in { rating($0, year) } }
+        return makers.lazy.map { $0(members) }
     }
 
     private static func values(_ kind: RecordKind, _ named: [String: FieldValue]) -> [FieldValue] {

@@ -32,7 +32,8 @@ extension Job {
             console.note(
                 Bilingual(
                     vi: "không ghi \(count) trường cá nhân và nội bộ (cần --with-personal): \(names)",
-                    en: "\(count) personal and restricted fields were left out (--with-personal writes them): \(names)"))
+                    en: "\(count) personal and restricted fields were left out (--with-personal writes them): \(names)")
+            )
         }
         return .success
     }

@@ -92,7 +92,7 @@ package struct HandEdit {
         let change = RecordChange(row: 0, id: id, fields: fields)
         if choice == .ask, let field = change.undated.first { throw HandEditProblems.noDay(schema.fields[field.index]) }
         let assertions = fields.isEmpty ? [] : RecordAssertions(schema: schema).changing(change, versions, choice)
-        return (change, assertions.map(HandEditProblems.withoutRow))
+        return (change, assertions.map(HandEdit.withoutRow))
     }
 
     /// A new record of some entries.
@@ -107,7 +107,7 @@ package struct HandEdit {
         matching.match(&rows)
         if let known = rows[0].id { throw HandEditProblems.known(known, schema) }
         if let problem = rows[0].problems.first { throw HandEditProblems.nobody(problem) }
-        return HandEditProblems.withoutRow(RecordAssertions(schema: schema).adding(id, rows[0].values, row: 0))
+        return HandEdit.withoutRow(RecordAssertions(schema: schema).adding(id, rows[0].values, row: 0))
     }
 
     /// Days that cannot be in the order in which they would stand: told, not refused, as in an import.
@@ -115,6 +115,11 @@ package struct HandEdit {
         var row = RosterRow(source: SheetRow(number: 1, cells: []), values: values(entries))
         row.existing = id.flatMap { snapshot.row(of: $0, in: schema.kind) }
         return RowFindings([row], schema.kind, snapshot).findings.map(\.text)
+    }
+
+    /// An assertion that comes from no row of a sheet.
+    private static func withoutRow(_ assertion: Assertion) -> Assertion {
+        Assertion(assertion.kind, assertion.id, from: assertion.from, to: assertion.to, values: assertion.values)
     }
 
     private func values(_ entries: [Entry]) -> [FieldValue] {

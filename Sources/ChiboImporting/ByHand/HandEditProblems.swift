@@ -2,11 +2,6 @@ internal import ChiboModel
 
 /// What a person reads who typed a change that cannot be made.
 enum HandEditProblems {
-    /// An assertion that comes from no row of a sheet.
-    static func withoutRow(_ assertion: Assertion) -> Assertion {
-        Assertion(assertion.kind, assertion.id, from: assertion.from, to: assertion.to, values: assertion.values)
-    }
-
     static func noEntry(_ word: String, _ schema: RecordSchema) -> Diagnostic {
         let example = schema.fields.first?.code ?? "name"
         return Diagnostic(
